@@ -1,0 +1,34 @@
+// An expected failure as data: a code of the closed table, and the facts its sentence names.
+import { errorTable } from './error-table.ts';
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** `facts` fill the {placeholders} of the table's sentence. Never a secret, never SQL text. */
+export type AppError = {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+export function appError(code: ErrorCode, facts: Readonly<Record<string, string>> = {}): AppError {
+  return { code, facts };
+}
+
+/** Who can act on an error, and whether trying again helps. */
+export type ErrorEntry = {
+  readonly who: 'accountant' | 'administrator' | 'projectManager' | 'nobody';
+  readonly again: 'later' | 'after-fix' | 'never';
+  /** One sentence: what and why. {name} is replaced by the fact of that name. */
+  readonly sentence: string;
+  /** How to fix it, as an instruction. */
+  readonly fix: string;
+};
+
+/** The sentence on screen: what happened and why, and how to fix it. */
+export function describeError(error: AppError): { readonly what: string; readonly fix: string; readonly entry: ErrorEntry } {
+  const entry: ErrorEntry = errorTable[error.code];
+  return { what: fill(entry.sentence, error.facts), fix: fill(entry.fix, error.facts), entry };
+}
+
+function fill(template: string, facts: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? 'unknown');
+}
