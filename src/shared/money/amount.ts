@@ -40,7 +40,7 @@ export function amountToText(amount: Amount): string {
 
 /** On screen: thousands separators and a true minus, e.g. "−4,250.50". */
 export function formatAmount(amount: Amount): string {
-  const text = amountToText(amount < 0n ? ((-amount) as Amount) : amount);
+  const text = amountToText(amount < 0n ? (-amount as Amount) : amount);
   const [whole = '0', cents = '00'] = text.split('.');
   return `${amount < 0n ? '\u2212' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
 }

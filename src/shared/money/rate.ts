@@ -2,7 +2,7 @@
 import { appError } from '../result/app-error.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import type { Amount } from './amount.ts';
-import { type Rounding, divideRounded } from './rounding.ts';
+import { divideRounded, type Rounding } from './rounding.ts';
 
 declare const rateBrand: unique symbol;
 /** Ten-thousandths in a bigint. */

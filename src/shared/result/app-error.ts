@@ -24,7 +24,11 @@ export type ErrorEntry = {
 };
 
 /** The sentence on screen: what happened and why, and how to fix it. */
-export function describeError(error: AppError): { readonly what: string; readonly fix: string; readonly entry: ErrorEntry } {
+export function describeError(error: AppError): {
+  readonly what: string;
+  readonly fix: string;
+  readonly entry: ErrorEntry;
+} {
   const entry: ErrorEntry = errorTable[error.code];
   return { what: fill(entry.sentence, error.facts), fix: fill(entry.fix, error.facts), entry };
 }

@@ -20,7 +20,12 @@ export function parseInstant(text: string): Result<Instant> {
 export function dayOf(instant: Instant, zone: string | null): LocalDate {
   if (zone === null) return instant.slice(0, 10) as LocalDate;
   try {
-    const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    const parts = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     return parts.format(new Date(instant)) as LocalDate;
   } catch {
     return instant.slice(0, 10) as LocalDate;

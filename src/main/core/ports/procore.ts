@@ -75,7 +75,11 @@ export interface ProcorePort {
    */
   report(report: SyncedReport, signal?: AbortSignal): Promise<Result<ReportOutcome>>;
   /** Tells the project manager by the strongest means this kind of record allows (public: back to Draft). */
-  reject(kind: 'subcontract', ref: { readonly id: string; readonly projectId: string }, reason: string): Promise<Result<undefined>>;
+  reject(
+    kind: 'subcontract',
+    ref: { readonly id: string; readonly projectId: string },
+    reason: string,
+  ): Promise<Result<undefined>>;
   rateLimit(): RateLimitState;
   close(): Promise<void>;
 }

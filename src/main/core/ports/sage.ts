@@ -1,12 +1,12 @@
 // Sage 100 Contractor as the core sees it. Reading and writing are two ports with two logins.
 import type { SageVendor } from '#shared/domain/documents/company.ts';
 import type { SageCostCode, SageCostType } from '#shared/domain/documents/cost-code.ts';
+import type { SageJobCost } from '#shared/domain/documents/job-cost.ts';
 import type { SageJob } from '#shared/domain/documents/project.ts';
 import type { SageSubcontract, SubcontractDraft } from '#shared/domain/documents/subcontract.ts';
 import type { Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { LocalDate } from '#shared/time/local-date.ts';
-import type { SageJobCost } from '#shared/domain/documents/job-cost.ts';
 
 export type SageRecords = {
   job: SageJob;
@@ -42,12 +42,19 @@ export interface SageReader {
   /** Everything with this number, whatever its case or trailing blanks. */
   subcontractsByNumber(number: string, signal?: AbortSignal): Promise<Result<readonly SageSubcontract[]>>;
   /** Pages of at most `size` by (stamp, record) after the mark; streamed. */
-  jobCosts(after: JobCostMark | null, size: number, signal?: AbortSignal): AsyncIterable<Result<readonly SageJobCost[]>>;
+  jobCosts(
+    after: JobCostMark | null,
+    size: number,
+    signal?: AbortSignal,
+  ): AsyncIterable<Result<readonly SageJobCost[]>>;
   close(): Promise<void>;
 }
 
 /** The derived keys of one document, for one generation (0 is the first time it is written). */
-export type DocumentKeys = { readonly header: string; /** In the order of the draft's lines. */ readonly lines: readonly string[] };
+export type DocumentKeys = {
+  readonly header: string /** In the order of the draft's lines. */;
+  readonly lines: readonly string[];
+};
 
 /** The named moments of a push that the adapter passes through; tests kill the process at each. */
 export type WriteStep = 'begin' | 'lock and read' | 'insert' | 'before commit' | 'committed';
