@@ -1,21 +1,27 @@
 // The hidden keys that tie Procore's records to Sage's, and the Sage keys of documents that Tieout wrote.
+import { headerKeyName, keyNamespace, lineKeyName } from '#shared/domain/documents/document-keys.ts';
+import { originIdOf } from '#shared/domain/pairing/origin-id.ts';
 import { uuidV5 } from './uuid.ts';
 
-export const jobOrigin = (job: number): string => `s100c:job:${job}`;
-export const vendorOrigin = (vendor: number): string => `s100c:vendor:${vendor}`;
-export const costCodeOrigin = (job: number, code: string): string => `s100c:job:${job}:cc:${code}`;
-export const costTypeOrigin = (type: number): string => `s100c:ct:${type}`;
+export const jobOrigin = (job: number): string => originIdOf({ what: 'job', job: String(job) });
+export const vendorOrigin = (vendor: number): string => originIdOf({ what: 'vendor', vendor: String(vendor) });
+export const costTypeOrigin = (costType: number): string => originIdOf({ what: 'costType', costType });
+export const costCodeOrigin = (job: number, code: string): string =>
+  originIdOf({ what: 'costCode', job: String(job), code });
+/** The company's standard list is tied by the code alone. */
 export const standardCodeOrigin = (code: string): string => `s100c:cc:${code}`;
-export const subcontractOrigin = (key: string): string => `s100c:subcontract:${key}`;
-export const subcontractLineOrigin = (key: string): string => `s100c:subcontract-line:${key}`;
+export const subcontractOrigin = (key: string): string => originIdOf({ what: 'subcontract', key });
+export const subcontractLineOrigin = (key: string): string => originIdOf({ what: 'subcontractLine', key });
 
-/** Which of Tieout's documents a Sage row is: the same name gives the same key on every desk. */
-const DOCUMENT_NAMESPACE = 'a7e0c2f4-5d1b-5e7a-8c39-2b6f1d9e4a70';
+function documentOf(companyId: number, procoreId: number) {
+  return { companyId: String(companyId), kind: 'subcontract', procoreId: String(procoreId), generation: 0 } as const;
+}
 
+/** The same key that a desk derives, so that a record whose report was lost is found again. */
 export function documentKey(companyId: number, procoreId: number): string {
-  return uuidV5(DOCUMENT_NAMESPACE, `${companyId}/subcontract/${procoreId}/0`);
+  return uuidV5(keyNamespace, headerKeyName(documentOf(companyId, procoreId)));
 }
 
 export function documentLineKey(companyId: number, procoreId: number, lineId: number): string {
-  return uuidV5(DOCUMENT_NAMESPACE, `${companyId}/subcontract/${procoreId}/0/line/${lineId}`);
+  return uuidV5(keyNamespace, lineKeyName(documentOf(companyId, procoreId), String(lineId)));
 }

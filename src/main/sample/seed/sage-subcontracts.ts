@@ -1,4 +1,5 @@
 // Subcontracts as Sage holds them: those people entered there, and those that Tieout wrote on an earlier day.
+import { cutText } from '#shared/domain/transform/length-profile.ts';
 import { sageMoney, sum } from './cents.ts';
 import { type Contract, generatedTrade, makeLines } from './contracts.ts';
 import { addDays, sqlInstant, workday } from './dates.ts';
@@ -153,7 +154,7 @@ function makeWritten(contract: Contract, record: number): SageSubcontract {
     job: contract.job.number,
     phase: null,
     vendor: contract.vendor.number ?? 0,
-    title: drifted ? 'Insulation, firestopping and air barrier' : contract.title.slice(0, 50).trimEnd(),
+    title: drifted ? 'Insulation, firestopping and air barrier' : cutText(contract.title, 50),
     status: 3,
     retainage: contract.retainagePercent,
     date: contract.createdOn,
@@ -164,7 +165,7 @@ function makeWritten(contract: Contract, record: number): SageSubcontract {
     lines: contract.lines.map((line) => ({
       key: documentLineKey(sampleCompany.id, contract.id, line.id),
       number: line.position,
-      text: line.description.slice(0, 50).trimEnd(),
+      text: cutText(line.description, 50),
       code: line.code.sage,
       type: typeof line.type === 'number' ? line.type : 4,
       cents: line.cents + (drifted && line.position === 2 ? 125_000 : 0),
