@@ -7,7 +7,7 @@ export type TimestampText = string;
 /** A date without a time, e.g. `2026-01-05`. */
 export type DateText = string;
 
-/** The hidden keys that an accounting integration writes; `origin_id` is unique within the company and the object type. */
+/** The keys that an accounting integration writes; `origin_id` is unique within the company (setting `originIdScope`). */
 export type ExternalFields = {
   origin_id: string | null;
   origin_code: string | null;
