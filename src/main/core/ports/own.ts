@@ -100,6 +100,8 @@ export interface OwnRead {
   revision(): number;
   document(id: DocumentId): OwnDocument | null;
   documentsInState(states: readonly State[]): readonly OwnDocument[];
+  /** Documents whose keyed number, folded (trimmed, lower case), is this one. */
+  keyedUnder(kind: Kind, foldedNumber: string): readonly OwnDocument[];
   link(id: DocumentId): Link | null;
   linkBySageKey(sageKey: string): Link | null;
   links(kind: Kind): readonly Link[];

@@ -3,7 +3,7 @@
 import { type Amount, maxSageAmount, parseAmount, sumAmounts } from '../../money/amount.ts';
 import { parseRate } from '../../money/rate.ts';
 import { divideRounded } from '../../money/rounding.ts';
-import type { ProcoreSubcontractLine, SubcontractDraft } from '../documents/subcontract.ts';
+import type { ProcoreSubcontract, ProcoreSubcontractLine, SubcontractDraft } from '../documents/subcontract.ts';
 import type { SubcontractFacts } from '../documents/subcontract-facts.ts';
 import { parseOriginId } from '../pairing/origin-id.ts';
 import { cutText, oneLine } from './length-profile.ts';
@@ -34,7 +34,7 @@ export type PlannedSubcontract = {
 export function planSubcontract(facts: SubcontractFacts): PlannedSubcontract {
   const { sent, lengths } = facts;
   const title = oneLine(facts.keyed.title ?? sent.title);
-  const lines = [...sent.lines].sort(byPosition).map((line, index) => planLine(line, index + 1, lengths.line));
+  const lines = linesInOrder(sent).map((line, index) => planLine(line, index + 1, lengths.line));
   return {
     number: proposedNumber(facts),
     job: facts.job?.number ?? null,
@@ -121,6 +121,11 @@ function retainageRate(percent: string | null): string | null {
   if (!rate.ok || rate.value < 0n || rate.value > 1_000_000n) return null;
   const hundredths = divideRounded(rate.value, 100n, 'halfAwayFromZero').toString().padStart(3, '0');
   return `${hundredths.slice(0, -2)}.${hundredths.slice(-2)}`;
+}
+
+/** Lines as they are numbered in Sage: by position, then id. */
+export function linesInOrder(sent: ProcoreSubcontract): readonly ProcoreSubcontractLine[] {
+  return [...sent.lines].sort(byPosition);
 }
 
 function byPosition(a: ProcoreSubcontractLine, b: ProcoreSubcontractLine): number {

@@ -1,0 +1,133 @@
+// What a pull means for a document's state: pure, so that every case can be read and tested in one place.
+import { type Action, nextState } from '#shared/domain/lifecycle/transitions.ts';
+import { type AppError, appError } from '#shared/result/app-error.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { LocalDate } from '#shared/time/local-date.ts';
+import type { Link, OwnDocument } from '../ports/own.ts';
+import type { OpenDocument } from './kind-pipeline.ts';
+
+export type Seen = {
+  readonly open: OpenDocument;
+  readonly own: OwnDocument | null;
+  readonly link: Link | null;
+  /** Hash of what Procore says now. */
+  readonly basis: string;
+  /** Sage holds a row under the key derived for this document. */
+  readonly foundInSage: boolean;
+  /** A decision on it has not gone out yet. */
+  readonly waits: boolean;
+  readonly now: Instant;
+  readonly today: LocalDate;
+};
+
+export type Followed = {
+  readonly own: Omit<OwnDocument, 'revision'>;
+  /** How a missing link is to be stored. */
+  readonly link: 'none' | 'procore' | 'recovery';
+  /** Waiting intents are about something that is no more. */
+  readonly conflict: boolean;
+};
+
+/** Null: nothing to change. */
+export function follow(seen: Seen): Followed | null {
+  return seen.own === null ? firstSeen(seen) : seenAgain(seen, seen.own);
+}
+
+function firstSeen(seen: Seen): Followed | null {
+  const { open } = seen;
+  if (open.origin === 'ours') return { own: fresh(seen, 'synced'), link: 'procore', conflict: false };
+  if (!open.candidate) return null;
+  if (seen.foundInSage && open.origin === 'none')
+    return { own: fresh(seen, 'verified'), link: 'recovery', conflict: false };
+  return { own: fresh(seen, 'sent'), link: 'none', conflict: false };
+}
+
+function fresh({ open, basis, now }: Seen, state: OwnDocument['state']): Omit<OwnDocument, 'revision'> {
+  return {
+    id: open.id,
+    kind: open.kind,
+    procoreId: open.procoreId,
+    projectId: open.projectId,
+    state,
+    reason: null,
+    holdUntil: null,
+    keyed: { number: null, title: null },
+    basis,
+    decidedBy: null,
+    decidedAt: null,
+    returned: false,
+    drifted: false,
+    error: null,
+    since: open.updatedAt < now ? open.updatedAt : now,
+  };
+}
+
+function seenAgain(seen: Seen, own: OwnDocument): Followed | null {
+  const { open, link } = seen;
+  if (link === null && open.origin === 'ours') return moved(seen, own, 'adopt', {}, 'procore');
+  if (link === null && seen.foundInSage && open.candidate && open.origin === 'none')
+    return moved(seen, own, 'found', { error: null }, 'recovery');
+  switch (own.state) {
+    case 'notSent':
+    case 'retrieved':
+    case 'unlinked':
+      return open.candidate ? moved(seen, own, 'send', { basis: seen.basis, since: seen.now, error: null }) : null;
+    case 'rejected':
+      return open.candidate && !seen.waits && seen.basis !== null && open.updatedAt > (own.decidedAt ?? '')
+        ? moved(seen, own, 'send', { basis: seen.basis, since: seen.now, returned: true, error: null })
+        : null;
+    case 'held':
+      if (!open.candidate) return moved(seen, own, 'withdraw', {});
+      if (own.holdUntil !== null && own.holdUntil <= seen.today)
+        return moved(seen, own, 'releaseOnDate', { holdUntil: null });
+      return changedSince(seen, own);
+    case 'sent':
+    case 'failed':
+      return open.candidate ? changedSince(seen, own) : moved(seen, own, 'withdraw', { error: null });
+    case 'queued':
+    case 'toBeEntered':
+      return open.candidate && seen.basis === own.basis ? null : outdated(seen, own);
+    case 'verified':
+    case 'synced':
+      return drift(seen, own, link);
+    default:
+      return null;
+  }
+}
+
+/** Undecided, and Procore says something else now: it is marked, and what was keyed stays. */
+function changedSince(seen: Seen, own: OwnDocument): Followed | null {
+  if (seen.basis === own.basis) return null;
+  return { own: { ...own, basis: seen.basis, returned: true }, link: 'none', conflict: false };
+}
+
+/** Decided, and it changed since: the decision was about something else, so it comes back to the accountant. */
+function outdated(seen: Seen, own: OwnDocument): Followed | null {
+  const error: AppError = appError('PUSH_DOCUMENT_CHANGED', { document: `Subcontract ${seen.open.number}` });
+  if (own.state === 'toBeEntered') return null;
+  const followed = moved(seen, own, 'refuse', { error, returned: true, basis: seen.basis });
+  return followed === null ? null : { ...followed, conflict: true };
+}
+
+function drift(seen: Seen, own: OwnDocument, link: Link | null): Followed | null {
+  if (link === null) return null;
+  const drifted = seen.open.sageStamp !== link.stamp && differs(seen.open);
+  return drifted === own.drifted ? null : { own: { ...own, drifted }, link: 'none', conflict: false };
+}
+
+function differs(open: OpenDocument): boolean {
+  const comparison = open.compare();
+  const marks = [...comparison.header.map((field) => field.mark), ...comparison.lines.map((line) => line.mark)];
+  return open.sageStamp === null || marks.includes('differs') || marks.includes('missing');
+}
+
+function moved(
+  seen: Seen,
+  own: OwnDocument,
+  action: Action,
+  change: Partial<OwnDocument>,
+  link: Followed['link'] = 'none',
+): Followed | null {
+  const state = nextState(seen.open.kind, own.state, action);
+  return state === null ? null : { own: { ...own, ...change, state }, link, conflict: false };
+}

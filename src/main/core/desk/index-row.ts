@@ -1,0 +1,79 @@
+// A document as a row of its grid, with what it is found and counted by.
+import type { DeskRow } from '#shared/contract/desk.ts';
+import { type GridFamily, kinds } from '#shared/domain/kinds.ts';
+import { type State, states, type View } from '#shared/domain/lifecycle/states.ts';
+import { type Finding, lightOf } from '#shared/domain/preflight/finding.ts';
+import { amountToText } from '#shared/money/amount.ts';
+import { describeError } from '#shared/result/app-error.ts';
+import { assert } from '#shared/result/assert.ts';
+import type { IndexedRow } from '../ports/desk-index.ts';
+import type { OwnDocument } from '../ports/own.ts';
+import type { OpenDocument } from './kind-pipeline.ts';
+
+/** States in which the checks still matter. */
+const undecided: ReadonlySet<State> = new Set(['sent', 'held', 'failed']);
+
+export function indexRow(open: OpenDocument, own: OwnDocument): IndexedRow {
+  const findings = undecided.has(own.state) ? open.findings() : [];
+  const light = lightOf(findings);
+  const worst =
+    findings.find((finding) => finding.level === 'blocked') ??
+    findings.find((finding) => finding.level === 'warning') ??
+    null;
+  const row: DeskRow = {
+    id: own.id,
+    kind: own.kind,
+    family: gridFamily(own),
+    state: own.state,
+    light,
+    reason: reasonOf(own, worst),
+    number: open.number,
+    title: open.title,
+    vendor: open.vendor,
+    job: open.job,
+    jobId: open.projectId,
+    jobName: open.jobName,
+    amount: open.amount === null ? null : amountToText(open.amount),
+    sageAmount: open.sageAmount === null ? null : amountToText(open.sageAmount),
+    since: own.since,
+    sentBy: open.sentBy,
+    returned: own.returned,
+    drifted: own.drifted,
+    error: own.error,
+    revision: own.revision,
+  };
+  const blocking = findings.find((finding) => finding.level === 'blocked') ?? null;
+  return {
+    row,
+    views: viewsOf(own, light),
+    vendorId: open.vendorId,
+    parentId: open.parentId,
+    cause: blocking === null ? null : (blocking.cause ?? `${blocking.rule}/${own.id}`),
+    causeWords: blocking?.words ?? null,
+  };
+}
+
+function viewsOf(own: OwnDocument, light: DeskRow['light']): readonly View[] {
+  const found = new Set<View>();
+  const view = states[own.state].view;
+  if (view !== null) found.add(view);
+  // A decided row stays in the list it was decided in until it is pushed, so that "3 of 41 decided" can be seen.
+  if (own.state === 'queued') found.add('readyToExport');
+  if (own.state === 'sent' && light !== 'ready') found.add('needsLook');
+  if (own.drifted) found.add('needsLook');
+  if (own.returned && undecided.has(own.state)) found.add('returned');
+  return [...found];
+}
+
+function reasonOf(own: OwnDocument, worst: Finding | null): string {
+  if (own.error !== null) return describeError(own.error).what;
+  if (own.state === 'rejected' || own.state === 'archived') return own.reason ?? '';
+  if (own.drifted) return 'Edited in Sage after it was verified.';
+  return worst?.words ?? '';
+}
+
+function gridFamily(own: OwnDocument): GridFamily {
+  const family = kinds[own.kind].family;
+  assert(family !== 'directory' && family !== 'costs', `${own.kind} has no grid`);
+  return family;
+}

@@ -1,0 +1,161 @@
+// Brings documents in line with the mirrors: follows what happened, stores links found, works out the rows again.
+import { type DocumentId, documentId, type Kind, parseDocumentId } from '#shared/domain/kinds.ts';
+import { nextState } from '#shared/domain/lifecycle/transitions.ts';
+import { appError } from '#shared/result/app-error.ts';
+import { required } from '#shared/result/assert.ts';
+import type { Core } from '../core.ts';
+import { recordAction } from '../journal/record-action.ts';
+import type { Link, OwnDocument } from '../ports/own.ts';
+import type { ReadHandle, WriteHandle } from '../ports/store.ts';
+import { deriveHeaderKey, deriveKeys } from '../push/derive-keys.ts';
+import { addReportIntent } from '../push/report-intent.ts';
+import { readSettings } from '../settings/settings.ts';
+import { type Followed, follow } from './follow.ts';
+import { indexRow } from './index-row.ts';
+import type { DocumentContext, OpenDocument } from './kind-pipeline.ts';
+import { createMasters } from './masters.ts';
+import { pipelines } from './pipelines.ts';
+
+export type RefreshCore = Pick<Core, 'ids' | 'clock' | 'companyId' | 'host'>;
+
+export function documentContext(read: ReadHandle): DocumentContext {
+  return { read, settings: readSettings(read), masters: createMasters(read) };
+}
+
+/** Within one local transaction; answers how many documents changed state. */
+export function refreshDocuments(core: RefreshCore, write: WriteHandle, ids: Iterable<DocumentId>): number {
+  const context = documentContext(write);
+  let changed = 0;
+  for (const id of ids) {
+    const parsed = parseDocumentId(id);
+    const open = parsed === null ? null : (pipelines[parsed.kind]?.open(context, parsed.procoreId) ?? null);
+    if (open === null) forget(write, id);
+    else if (refreshOne(core, write, open)) changed += 1;
+  }
+  return changed;
+}
+
+/** Every document of a kind, of one project or all. */
+export function documentIdsOf(read: ReadHandle, kind: Kind, projectId: string | null): readonly DocumentId[] {
+  return (pipelines[kind]?.ids(read, projectId) ?? []).map((id) => documentId(kind, id));
+}
+
+/** Writes the row of a document as it stands. */
+export function putRow(write: WriteHandle, id: DocumentId): void {
+  const parsed = required(parseDocumentId(id), `document ${id}`);
+  const open = pipelines[parsed.kind]?.open(documentContext(write), parsed.procoreId) ?? null;
+  const own = write.own.document(id);
+  if (open === null || own === null || own.state === 'notSent') write.desk.remove([id]);
+  else write.desk.put([indexRow(open, own)]);
+}
+
+function refreshOne(core: RefreshCore, write: WriteHandle, open: OpenDocument): boolean {
+  const before = write.own.document(open.id);
+  const link = write.own.link(open.id);
+  const followed = follow({
+    open,
+    own: before,
+    link,
+    basis: core.ids.sha256(open.basis()),
+    foundInSage:
+      link === null &&
+      open.candidate &&
+      write.mirror.get('sage', 'subcontract', deriveHeaderKey(core, open.kind, open.procoreId)) !== null,
+    waits: write.own.intentsOf(open.id).some((intent) => ['waiting', 'sending', 'unsure'].includes(intent.state)),
+    now: core.clock.now(),
+    today: core.clock.today(),
+  });
+  const own = followed === null ? before : apply(core, write, open, followed);
+  if (own === null || own.state === 'notSent') {
+    write.desk.remove([open.id]);
+    return followed !== null;
+  }
+  // Opened again after a link was stored: the comparison and Sage's amount read it.
+  const current =
+    followed !== null && followed.link !== 'none'
+      ? (pipelines[open.kind]?.open(documentContext(write), open.procoreId) ?? open)
+      : open;
+  write.desk.put([indexRow(current, own)]);
+  return followed !== null;
+}
+
+function isInSage(core: RefreshCore, write: WriteHandle, open: OpenDocument): boolean {
+  const key = deriveHeaderKey(core, open.kind, open.procoreId);
+  return (pipelines[open.kind]?.inSage(write, key) ?? null) !== null;
+}
+
+function apply(core: RefreshCore, write: WriteHandle, open: OpenDocument, followed: Followed): OwnDocument {
+  const own = write.own.putDocument(followed.own);
+  if (followed.link !== 'none') {
+    write.own.putLink(linkFor(core, write, open, followed.link));
+    if (followed.link === 'recovery') addReportIntent(core, write, open.id, null);
+    recordAction(core, write, {
+      action: `link.${followed.link}`,
+      subject: open.id,
+      words: followed.link === 'recovery' ? 'Found in Sage by its key; linked again.' : 'Linked in Procore already.',
+    });
+  }
+  if (followed.conflict) {
+    for (const intent of write.own.intentsOf(open.id)) {
+      if (intent.state === 'waiting')
+        write.own.updateIntent(intent.id, { state: 'conflict', lastError: followed.own.error });
+    }
+    recordAction(core, write, {
+      action: 'push.conflict',
+      subject: open.id,
+      words: 'Changed in Procore after it was accepted; came back.',
+    });
+  }
+  return own;
+}
+
+function linkFor(core: RefreshCore, write: WriteHandle, open: OpenDocument, by: 'procore' | 'recovery'): Link {
+  const key =
+    by === 'procore' ? required(open.originKey, 'origin key') : deriveHeaderKey(core, open.kind, open.procoreId);
+  const record = pipelines[open.kind]?.inSage(write, key) ?? null;
+  const derived = deriveKeys(
+    core,
+    open.kind,
+    open.procoreId,
+    open.lines.map((line) => line.id),
+  )[0];
+  return {
+    id: open.id,
+    sageKey: key,
+    sageRecord: record?.record ?? '',
+    sageNumber: record?.number ?? open.number,
+    generation: 0,
+    lines: open.lines.map((line, index) => ({
+      procoreId: line.id,
+      sageKey: line.sageKey ?? derived?.lines[index] ?? '',
+    })),
+    by,
+    person: record?.enteredBy ?? '',
+    at: core.clock.now(),
+    reported: by === 'procore',
+    verified: record !== null,
+    // No stamp of its own verification: the first comparison decides whether it drifted.
+    stamp: '',
+  };
+}
+
+/** Gone from Procore: an undecided document goes with it; a decision is kept and shown as failed. */
+function forget(write: WriteHandle, id: DocumentId): void {
+  write.desk.remove([id]);
+  const own = write.own.document(id);
+  if (own === null) return;
+  const state = nextState(own.kind, own.state, 'withdraw');
+  if (state === null) return;
+  write.own.putDocument({
+    ...own,
+    state,
+    error: own.state === 'queued' ? appError('DOCUMENT_NOT_FOUND', { document: id }) : null,
+  });
+  for (const intent of write.own.intentsOf(id)) {
+    if (intent.state === 'waiting')
+      write.own.updateIntent(intent.id, {
+        state: 'conflict',
+        lastError: appError('DOCUMENT_NOT_FOUND', { document: id }),
+      });
+  }
+}
