@@ -1,0 +1,12 @@
+// The lines of a range of subcontracts.
+import type { Statement } from '../statement.ts';
+import { subcontractLineColumns } from '../subcontract-columns.ts';
+
+export const subcontractLinesPage: Statement = {
+  name: 'subcontractLinesPage',
+  parameters: { first: 'bigint', last: 'bigint' },
+  text: `SELECT ${subcontractLineColumns}
+FROM dbo.sbcnln AS l
+WHERE l.recnum >= @first AND l.recnum <= @last
+ORDER BY l.recnum, l.linnum`,
+};

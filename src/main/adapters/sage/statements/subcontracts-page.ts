@@ -1,0 +1,13 @@
+// Subcontract headers after a record number, a page of them.
+import type { Statement } from '../statement.ts';
+import { subcontractColumns } from '../subcontract-columns.ts';
+
+export const subcontractsPage: Statement = {
+  name: 'subcontractsPage',
+  parameters: { page: 'int', after: 'bigint' },
+  text: `SELECT TOP (@page) ${subcontractColumns}
+FROM dbo.subcon AS h
+LEFT JOIN dbo.actpay AS v ON v.recnum = h.vndnum
+WHERE h.recnum > @after
+ORDER BY h.recnum`,
+};
