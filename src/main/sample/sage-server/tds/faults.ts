@@ -13,7 +13,7 @@ export type TdsFaults = {
   cutBeforeCommit: number;
   /** Asked with the text and the running number (from 1, all connections) of each request; true: die within its answer. */
   cutDuringRequest: ((text: string, nth: number) => boolean) | null;
-  /** Every request waits this long before it starts. */
+  /** Every request but the driver's own (SET …, SELECT 1) waits this long before it starts. */
   delayMs: number;
   /** Answers of the next requests; 1205 (deadlock) and class 20 and above roll the database transaction back. */
   failNext: SqlError[];

@@ -92,7 +92,7 @@ const runOne = async (scope: RequestScope, response: Response, request: SqlReque
   const text = textOf(request);
   scope.context.log({ event: 'request', connection: scope.connection, detail: text.slice(0, 200) });
   const cut = shouldCut(scope, text);
-  await delayRequest(scope);
+  if (!isHousekeeping(text)) await delayRequest(scope);
   if (scope.signal.aborted) return;
   const failure = takeFailure(scope.context.faults, text);
   if (failure !== null) {
