@@ -1,6 +1,7 @@
 // How single fields are written: each takes what was sent into a draft, or says what is wrong with it.
 import { isDecimalText, normalizeDecimal } from './decimal-text.ts';
-import type { FieldWriter } from './resource-kind.ts';
+import { isObject } from './http-exchange.ts';
+import type { Call, FieldWriter } from './resource-kind.ts';
 
 export function text(field: string): FieldWriter {
   return (draft, value) => {
@@ -28,6 +29,9 @@ export function decimal(field: string): FieldWriter {
   return (draft, value) => {
     const given = typeof value === 'number' ? String(value) : value;
     if (typeof given !== 'string' || !isDecimalText(given)) return 'is not a number';
+    const before = draft[field];
+    // The same number in another spelling is no change.
+    if (typeof before === 'string' && normalizeDecimal(before) === normalizeDecimal(given)) return null;
     draft[field] = normalizeDecimal(given);
     return null;
   };
@@ -71,3 +75,15 @@ const originId: FieldWriter = (draft, value, call) => text('origin_id')(draft, v
 export const hiddenExternal: Record<string, FieldWriter> = { origin_id: originId, origin_data: text('origin_data') };
 export const external: Record<string, FieldWriter> = { ...hiddenExternal, origin_code: text('origin_code') };
 export const externalNames: ReadonlySet<string> = new Set(Object.keys(external));
+
+/** A reference written by id: naming the one that is already there is no change. */
+export function reference(field: string, find: (id: number, call: Call) => { id: number } | undefined): FieldWriter {
+  return (draft, value, call) => {
+    const before = draft[field];
+    if (isObject(before) && before.id === value) return null;
+    const found = typeof value === 'number' ? find(value, call) : undefined;
+    if (value !== null && found === undefined) return 'is invalid';
+    draft[field] = found ?? null;
+    return null;
+  };
+}

@@ -2,7 +2,7 @@
 import { carryToHeader, settleLineAmounts, sumOfLines } from '../commitment-totals.ts';
 import { sumDecimals } from '../decimal-text.ts';
 import { recordNotFound } from '../errors.ts';
-import { decimal, externalNames, hiddenExternal, oneOf, texts, wholeNumber } from '../field-writers.ts';
+import { decimal, externalNames, hiddenExternal, oneOf, reference, texts, wholeNumber } from '../field-writers.ts';
 import { anyOf, byIds, changeRanges } from '../filters.ts';
 import { isObject } from '../http-exchange.ts';
 import type { ProcoreCommitmentLine } from '../procore-data.ts';
@@ -40,20 +40,14 @@ function joinCodes(line: ProcoreCommitmentLine, call: Call): void {
 }
 
 function costCodeWriter(spec: CommitmentKind): FieldWriter {
-  return (draft, value, call) => {
-    const code = typeof value === 'number' ? call.lookup.costCode(value) : undefined;
-    if (code === undefined || code.project_id !== parentOf(spec, call).project.id) return 'is invalid';
-    draft.cost_code = { id: code.id, name: code.name, full_code: code.full_code, origin_id: code.origin_id };
-    return null;
-  };
+  return reference('cost_code', (id, call) => {
+    const code = call.lookup.costCode(id);
+    if (code === undefined || code.project_id !== parentOf(spec, call).project.id) return undefined;
+    return { id, name: code.name, full_code: code.full_code, origin_id: code.origin_id };
+  });
 }
 
-const lineItemType: FieldWriter = (draft, value, call) => {
-  const type = typeof value === 'number' ? call.lookup.lineItemType(value) : undefined;
-  if (type === undefined) return 'is invalid';
-  draft.line_item_type = { ...type };
-  return null;
-};
+const lineItemType = reference('line_item_type', (id, call) => call.lookup.lineItemType(id));
 
 function blank(spec: CommitmentKind, call: Call, id: number): ApiRecord {
   const parent = parentOf(spec, call);

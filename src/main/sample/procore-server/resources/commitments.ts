@@ -1,9 +1,9 @@
 // Work order and purchase order contracts: one description, made twice, and the short list of both.
 import { parameter } from '../call-scope.ts';
-import { dates, decimal, external, flag, oneOf, requiredText, texts } from '../field-writers.ts';
+import { dates, decimal, external, flag, oneOf, reference, requiredText, texts } from '../field-writers.ts';
 import { byField, byIds, changeRanges } from '../filters.ts';
 import type { ProcoreCommitment } from '../procore-data.ts';
-import type { ApiRecord, Call, FieldWriter, FilterRule, Predicate, ResourceKind, View } from '../resource-kind.ts';
+import type { ApiRecord, Call, FilterRule, Predicate, ResourceKind, View } from '../resource-kind.ts';
 import { lineView, vendorReference } from '../views.ts';
 
 export type Commitment = ProcoreCommitment<string>;
@@ -63,12 +63,10 @@ function listed(call: Call): Predicate {
   }
 }
 
-const vendorId: FieldWriter = (draft, value, call) => {
-  const vendor = typeof value === 'number' ? call.lookup.vendor(value) : undefined;
-  if (value !== null && vendor === undefined) return 'is invalid';
-  draft.vendor = vendor === undefined ? null : vendorReference({ id: vendor.id }, call, true);
-  return null;
-};
+const vendorId = reference('vendor', (id, call) => {
+  const vendor = call.lookup.vendor(id);
+  return vendor && { id, company: vendor.name, origin_id: vendor.origin_id, origin_data: vendor.origin_data };
+});
 
 function blank(spec: CommitmentKind, call: Call, id: number): ApiRecord {
   const project = call.lookup.project(Number(parameter(call, 'project_id')));

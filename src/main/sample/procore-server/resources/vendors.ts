@@ -1,6 +1,6 @@
 // The company directory: vendors, the inactive ones, and the vendors of a project.
 import { parameter } from '../call-scope.ts';
-import { external, flag, requiredText, texts } from '../field-writers.ts';
+import { external, flag, reference, requiredText, texts } from '../field-writers.ts';
 import { anyOf, byField, byIds, changeRanges } from '../filters.ts';
 import { isObject } from '../http-exchange.ts';
 import type { ProcoreVendor } from '../procore-data.ts';
@@ -46,12 +46,10 @@ const businessRegister: FieldWriter = (draft, value, call) => {
   return null;
 };
 
-const parentId: FieldWriter = (draft, value, call) => {
-  const parent = typeof value === 'number' ? call.lookup.vendor(value) : undefined;
-  if (value !== null && parent === undefined) return 'is invalid';
-  draft.parent = parent === undefined ? null : { id: parent.id, name: parent.name };
-  return null;
-};
+const parentId = reference('parent', (id, call) => {
+  const parent = call.lookup.vendor(id);
+  return parent && { id, name: parent.name };
+});
 
 function synced(record: ApiRecord): ApiRecord {
   return { ...record, synced_to_erp: (record.origin_id ?? null) !== null };
