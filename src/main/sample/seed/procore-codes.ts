@@ -140,7 +140,7 @@ export function makeProjectCodes(job: Job): ProcoreCostCode[] {
     parent: { id: codeBase(job) + code.division },
     budgeted: true,
     standard_cost_code_id: code.sage.endsWith('.000') ? STANDARD_BASE + (CODE_OFFSETS.get(code.full) ?? 0) : null,
-    line_item_types: [...ORDINARY_TYPES],
+    line_item_types: ORDINARY_TYPES.map((type) => ({ ...type })),
     origin_id: codeOrigin(job, code),
   });
   const codes = codesOf(job);
