@@ -170,7 +170,7 @@ describe("sqlfluff's T-SQL grammar", () => {
 /** What of a select list does not stand inside a CONVERT, however deep. */
 function outsideConvert(text: string): string {
   const flat = text.replace(/\b(n?v?archar|char|decimal)\([\d,]+\)/g, '$1');
-  const less = flat.replace(/\bCONVERT\([^()]*\)/g, '').replace(/\bCOALESCE\(([^()]*)\)/g, '$1');
+  const less = flat.replace(/\bCONVERT\([^()]*\)/g, '').replace(/\b(?:COALESCE|SUM|MAX)\(([^()]*)\)/g, '$1');
   return less === text ? text : outsideConvert(less);
 }
 
