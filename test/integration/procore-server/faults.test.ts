@@ -190,6 +190,11 @@ describe('the control port', () => {
     await control('DELETE', '/faults');
     expect((await get(vendors)).status).toBe(200);
 
+    await control('POST', '/faults', { fault: 'server-gone' });
+    await expect(get(vendors)).rejects.toThrow();
+    await control('DELETE', '/faults');
+    expect((await get(vendors)).status).toBe(200);
+
     expect((await control('PUT', '/settings', { nonsense: 1 })).status).toBe(400);
     await control('PUT', '/settings', { appConnected: false });
     expect((await get(vendors)).status).toBe(403);

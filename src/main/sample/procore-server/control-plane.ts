@@ -59,7 +59,9 @@ export function createControlListener(
 ): (incoming: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (incoming, response) => {
     try {
-      await deliver(response, answerControl(context, await readRequest(incoming)));
+      const answer = answerControl(context, await readRequest(incoming));
+      await context.faults.settled();
+      await deliver(response, answer);
     } catch {
       response.destroy();
     }

@@ -10,7 +10,7 @@ import { type ApiRequest, isObject } from './http-exchange.ts';
 
 export type FaultMatch = {
   method?: string;
-  /** Regular expression over path and query. */
+  /** Regular expression over path and query; everything below /rest/ unless given. */
   path?: string;
   /** The first matching request that meets the fault, from 1. */
   nth?: number;
@@ -26,6 +26,8 @@ export type FaultBoard = {
   pin(request: FaultRequest): PinnedFault;
   lift(id?: number): void;
   list(): readonly PinnedFault[];
+  /** Kept when the listener is as the faults want it. */
+  settled(): Promise<void>;
   /** The effect that this request meets, if any; counts the request. */
   meet(request: ApiRequest): { name: FaultName; effect: FaultEffect } | null;
 };
@@ -34,7 +36,7 @@ function matches(fault: PinnedFault, request: ApiRequest): boolean {
   const { method, path } = fault.match ?? {};
   if (method !== undefined && method.toUpperCase() !== request.method) return false;
   if (fault.fault === 'token-answer-lost' && !/refresh_token/.test(request.text)) return false;
-  const standard = fault.fault === 'token-answer-lost' ? '^/oauth/token$' : '';
+  const standard = fault.fault === 'token-answer-lost' ? '^/oauth/token$' : '^/rest/';
   const query = decodeURIComponent(request.query.toString());
   const target = query === '' ? request.path : `${request.path}?${query}`;
   return new RegExp(path ?? standard).test(target);
@@ -46,10 +48,17 @@ function fires(fault: PinnedFault): boolean {
   return fault.seen >= first && (count === null || fault.met < count);
 }
 
-/** `listening` is told when the server should stop or resume accepting connections. */
-export function createFaultBoard(around: FaultSurroundings, listening: (open: boolean) => void): FaultBoard {
+/** `setListening` stops or resumes accepting connections. */
+export function createFaultBoard(
+  around: FaultSurroundings,
+  setListening: (open: boolean) => Promise<void>,
+): FaultBoard {
   let pinned: PinnedFault[] = [];
   let lastId = 0;
+  let settled: Promise<void> = Promise.resolve();
+  const listening = (open: boolean): void => {
+    settled = settled.then(() => setListening(open));
+  };
   return {
     pin(request) {
       lastId += 1;
@@ -63,6 +72,7 @@ export function createFaultBoard(around: FaultSurroundings, listening: (open: bo
       if (!pinned.some((fault) => fault.fault === 'server-gone')) listening(true);
     },
     list: () => pinned,
+    settled: () => settled,
     meet(request) {
       let met: PinnedFault | null = null;
       for (const fault of pinned) {

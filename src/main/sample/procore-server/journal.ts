@@ -30,6 +30,14 @@ const maxEntries = 5000;
 const maxText = 16_384;
 const secretFields = /("?(?:client_secret|refresh_token|access_token|code|token)"?\s*[=:]\s*"?)[^"&\s,}]+/g;
 
+const codes = /code_[0-9a-f]{8}/g;
+
+/** Sign-in is recorded without what it is about. */
+function withoutSecrets(text: string): string {
+  if (text.includes('form-data;')) return '(multipart)';
+  return text.replace(secretFields, '$1***').replace(codes, 'code_***');
+}
+
 function clip(text: string): string {
   return text.length > maxText ? `${text.slice(0, maxText)}…` : text;
 }
@@ -43,8 +51,7 @@ export function createJournal(everything: boolean): Journal {
       seq += 1;
       if (!everything && !notes.unknownRoute) return;
       const query = request.query.toString();
-      const hide = (text: string): string =>
-        request.path.startsWith('/oauth/') ? text.replace(secretFields, '$1***') : text;
+      const hide = (text: string): string => (request.path.startsWith('/oauth/') ? withoutSecrets(text) : text);
       kept.push({
         seq,
         ...notes,

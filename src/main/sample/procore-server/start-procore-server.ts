@@ -62,10 +62,6 @@ function telling(listener: Listener, onChange: (() => void) | undefined): Listen
 export async function startProcoreServer(options: ProcoreServerOptions): Promise<ProcoreServer> {
   const clock = createVirtualClock(options.now ?? (() => new Date()));
   const settings = { ...defaultSettings(options.rateLimits), ...options.settings };
-  let settled: Promise<void> = Promise.resolve();
-  const listening = (open: boolean): void => {
-    settled = settled.then(() => (open ? api.reopen() : api.close()));
-  };
   const context: ServerContext = {
     data: options.data,
     clientId: options.clientId,
@@ -77,7 +73,7 @@ export async function startProcoreServer(options: ProcoreServerOptions): Promise
     rates: createRateLimiter(clock, settings),
     ids: createIdSource(options.data),
     journal: createJournal(options.journal !== false),
-    faults: createFaultBoard({ clock, settings }, listening),
+    faults: createFaultBoard({ clock, settings }, (open) => (open ? api.reopen() : api.close())),
   };
   const api = await openLoopback(telling(createApiListener(context), options.onChange), options.port);
   const control = await openLoopback(telling(createControlListener(context), options.onChange));
@@ -85,7 +81,7 @@ export async function startProcoreServer(options: ProcoreServerOptions): Promise
     baseUrl: `http://127.0.0.1:${api.port}`,
     controlUrl: `http://127.0.0.1:${control.port}`,
     async stop() {
-      await settled;
+      await context.faults.settled().catch(() => undefined);
       await Promise.all([api.close(), control.close()]);
     },
     state: () => context.data,
@@ -99,12 +95,12 @@ export async function startProcoreServer(options: ProcoreServerOptions): Promise
     people: createPeople(context),
     async pinFault(request) {
       const fault = context.faults.pin(request);
-      await settled;
+      await context.faults.settled();
       return fault;
     },
     async liftFaults(id) {
       context.faults.lift(id);
-      await settled;
+      await context.faults.settled();
     },
   };
 }
