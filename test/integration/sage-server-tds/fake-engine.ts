@@ -133,6 +133,7 @@ export class FakeSession implements SqlSession {
       case 'wait':
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
         this.aborted = true;
+        if (argument === 'rollback') yield { kind: 'transaction', change: 'rolledBack', descriptor: this.#end() };
         return;
       case 'two':
         yield* this.#one('first', { kind: 'int' }, 1n);
@@ -149,6 +150,21 @@ export class FakeSession implements SqlSession {
         yield { kind: 'rows', rows: [[1n], [2n]] };
         yield { kind: 'error', error: sqlError(8134, 'Divide by zero error encountered.') };
         return;
+      case 'boom':
+        throw new Error('a bug of the engine');
+      case 'badrow':
+        yield { kind: 'columns', columns: [column('n', { kind: 'int' })] };
+        yield { kind: 'rows', rows: [[1n], ['not a bigint']] };
+        return;
+      case 'nothing':
+        return;
+      default:
+        yield* this.#transactionWord(word.toLowerCase());
+    }
+  }
+
+  async *#transactionWord(word: string): AsyncIterable<SqlEvent> {
+    switch (word) {
       case 'xactabort':
         yield* this.#abortTransaction();
         return;
@@ -159,14 +175,6 @@ export class FakeSession implements SqlSession {
       case 'commit':
         yield { kind: 'transaction', change: 'committed', descriptor: this.#commit() };
         yield { kind: 'statementDone', count: null, command: 'other' };
-        return;
-      case 'boom':
-        throw new Error('a bug of the engine');
-      case 'badrow':
-        yield { kind: 'columns', columns: [column('n', { kind: 'int' })] };
-        yield { kind: 'rows', rows: [[1n], ['not a bigint']] };
-        return;
-      case 'nothing':
         return;
       default:
         yield { kind: 'statementDone', count: null, command: 'other' };

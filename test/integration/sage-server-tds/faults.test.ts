@@ -2,6 +2,7 @@
 import sql from 'mssql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEADLOCK } from '../../../src/main/sample/sage-server/tds/faults.ts';
+import { batch, RawClient } from './raw-client.ts';
 import { failureOf, startTestBed, type TestBed, until } from './tds-test-bed.ts';
 
 let bed: TestBed;
@@ -91,11 +92,14 @@ describe('a fault switch', () => {
     ]);
   });
 
-  it('closes a connection after so many bytes', async () => {
-    const open = await bed.pool();
+  it('closes a connection after so many bytes, neither more nor fewer', async () => {
     bed.faults.closeAfterBytes = 20_000;
-    await failureOf(open.query('rows 5000'));
+    const client = await RawClient.loggedIn(bed.server.port);
+    client.send(batch('rows 5000'));
+    await client.hungUp();
+    expect(client.bytes).toBe(20_000);
     await until(() => bed.lastSession().ended === 1);
+    expect((await failureOf((await bed.pool()).query('rows 5000'))).code).toBeDefined();
   });
 
   it('makes the next request the victim of a deadlock and takes its database transaction', async () => {

@@ -1,5 +1,6 @@
 // The protocol byte by byte: garbage, limits, attention, the ignore and reset bits, refused requests.
 import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ATTENTION, batch, firstError, HEADERS, lastDone, login, PRELOGIN, packet, RawClient } from './raw-client.ts';
 import { startTestBed, type TestBed, until } from './tds-test-bed.ts';
@@ -133,6 +134,27 @@ describe('a frame', () => {
   });
 });
 
+describe('garbage', () => {
+  it('in well-formed packets never brings the server down', async () => {
+    const types = [1, 3, 7, 0x0e, 0x10, 0x12];
+    const samples = fc.sample(
+      fc.tuple(fc.constantFrom(...types), fc.uint8Array({ maxLength: 120 }), fc.boolean()),
+      300,
+    );
+    for (const [type, bytes, withHeaders] of samples) {
+      const client = await RawClient.loggedIn(bed.server.port);
+      client.send(packet(type, Buffer.concat([withHeaders ? HEADERS : Buffer.alloc(0), bytes])));
+      await client.message();
+      client.close();
+    }
+    const client = await loggedIn();
+    client.send(batch('two'));
+    expect(lastDone(await client.message())).toMatchObject({ status: 0x10, count: 1n });
+    await until(() => bed.server.connections() === 1);
+    expect(bed.log.filter((entry) => entry.event === 'engineFailure')).toEqual([]);
+  }, 20_000);
+});
+
 describe('a message', () => {
   it('of more than 50 MB is refused with class 20 and the connection ends', async () => {
     const client = await loggedIn();
@@ -195,6 +217,18 @@ describe('attention', () => {
     expect(lastDone(await client.message())).toMatchObject({ status: 0x02 });
     expect(lastDone(await client.message())).toMatchObject({ status: 0x20 });
     expect(bed.lastSession().aborted).toBe(true);
+  });
+
+  it('still tells what became of the database transaction', async () => {
+    const client = await loggedIn();
+    client.send(batch('begin'));
+    await client.message();
+    client.send(batch('wait rollback'));
+    await until(() => bed.lastSession().running);
+    client.send(ATTENTION);
+    const answer = (await client.message()) ?? Buffer.alloc(0);
+    expect([...answer.subarray(0, 6)]).toEqual([0xe3, 11, 0, 10, 0, 8]);
+    expect(lastDone(await client.message())).toMatchObject({ status: 0x20 });
   });
 
   it('within a message drops the half that was sent', async () => {

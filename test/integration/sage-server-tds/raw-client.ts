@@ -56,12 +56,14 @@ export const ATTENTION = packet(6, Buffer.alloc(0));
 export class RawClient {
   readonly socket: Socket;
   closed = false;
+  bytes = 0;
   #received = Buffer.alloc(0);
   #wake: () => void = () => undefined;
 
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.on('data', (chunk: Buffer) => {
+      this.bytes += chunk.length;
       this.#received = Buffer.concat([this.#received, chunk]);
       this.#wake();
     });

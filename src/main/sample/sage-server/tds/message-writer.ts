@@ -54,10 +54,14 @@ export class MessageWriter {
   }
 
   /** Sends half of what is waiting and hangs up: a server that died within an answer. */
-  async cutHalfway(): Promise<void> {
+  cutHalfway(): Promise<void> {
     const framed = this.#frame(this.sink.length, false, PACKET.reply);
+    return this.#cut(framed.subarray(0, framed.length >> 1));
+  }
+
+  async #cut(lastWords: Buffer): Promise<void> {
     await new Promise<void>((resolve) => {
-      this.#transport.write(framed.subarray(0, framed.length >> 1), () => resolve());
+      this.#transport.write(lastWords, () => resolve());
     });
     this.#transport.destroy();
     throw new ConnectionClosedError('Cut by a fault switch');
@@ -81,9 +85,7 @@ export class MessageWriter {
     this.sink.discard(size);
     const limit = this.#faults.closeAfterBytes;
     if (limit !== null && this.#sent + framed.length > limit) {
-      const transport = this.#transport;
-      transport.write(framed.subarray(0, Math.max(0, limit - this.#sent)), () => transport.destroy());
-      throw new ConnectionClosedError('Cut by a fault switch');
+      await this.#cut(framed.subarray(0, Math.max(0, limit - this.#sent)));
     }
     this.#sent += framed.length;
     if (!this.#transport.write(framed)) await this.#drained();

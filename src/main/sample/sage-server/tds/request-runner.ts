@@ -1,6 +1,6 @@
 // Runs one message's requests through the session and streams the answer, fault switches included.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SqlError, SqlEvent, SqlRequest, SqlSession } from '../engine.ts';
+import type { SqlError, SqlEvent, SqlRequest, SqlSession, SqlValue } from '../engine.ts';
 import { commitsInText, isHousekeeping, takeFailure } from './faults.ts';
 import { ConnectionClosedError, type MessageWriter } from './message-writer.ts';
 import { Response } from './response.ts';
@@ -62,30 +62,38 @@ const shouldCut = (scope: RequestScope, text: string): boolean => {
   return scope.context.faults.cutDuringRequest?.(text, nth) ?? false;
 };
 
+const writeRows = async (
+  scope: RequestScope,
+  response: Response,
+  rows: readonly (readonly SqlValue[])[],
+): Promise<void> => {
+  for (const row of rows) {
+    response.row(row);
+    if (!scope.writer.full) continue;
+    await scope.writer.flushWhenFull();
+    if (scope.signal.aborted) return;
+  }
+};
+
 const stream = async (
   scope: RequestScope,
   response: Response,
-  events: AsyncIterable<SqlEvent>,
-  cut: boolean,
+  run: { request: SqlRequest; cut: boolean },
 ): Promise<void> => {
   const { writer, signal } = scope;
-  for await (const event of events) {
-    if (signal.aborted) return;
+  for await (const event of scope.session.run(run.request, signal)) {
     dieAfterCommit(scope, event);
-    if (event.kind !== 'rows') response.event(event);
-    else {
-      for (const row of event.rows) {
-        response.row(row);
-        if (writer.full) {
-          await writer.flushWhenFull();
-          if (signal.aborted) return;
-        }
-      }
+    if (signal.aborted) {
+      // Called off, but the client must still learn what became of its database transaction.
+      if (event.kind === 'transaction') response.event(event);
+      continue;
     }
-    if (cut && event.kind !== 'columns') await writer.cutHalfway();
+    if (event.kind === 'rows') await writeRows(scope, response, event.rows);
+    else response.event(event);
+    if (run.cut && event.kind !== 'columns') await writer.cutHalfway();
     await writer.flushWhenFull();
   }
-  if (cut) await writer.cutHalfway();
+  if (run.cut) await writer.cutHalfway();
 };
 
 const runOne = async (scope: RequestScope, response: Response, request: SqlRequest): Promise<void> => {
@@ -101,7 +109,7 @@ const runOne = async (scope: RequestScope, response: Response, request: SqlReque
     return;
   }
   dieBeforeCommit(scope, request);
-  await stream(scope, response, scope.session.run(request, scope.signal), cut);
+  await stream(scope, response, { request, cut });
 };
 
 /** Ends an answer that the engine broke off with an exception: that is a bug, and the client hears class 20. */
