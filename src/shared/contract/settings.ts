@@ -19,6 +19,8 @@ export const settingSchemas = {
   deskLayout: z.string().max(20_000),
   /** An administrator's kill switch, with the reason. */
   writesOff: z.string().max(400).nullable(),
+  /** Fingerprints of Sage's schema that an administrator confirmed. */
+  confirmedFingerprints: z.array(z.string().max(64)).max(50),
   /** Minutes between pulls by themselves; 0 is never. */
   syncEveryMinutes: z.number().int().min(0).max(1440),
 } as const;
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   density: 'compact',
   deskLayout: '',
   writesOff: null,
+  confirmedFingerprints: [],
   syncEveryMinutes: 5,
 };
 

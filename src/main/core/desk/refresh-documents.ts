@@ -57,10 +57,7 @@ function refreshOne(core: RefreshCore, write: WriteHandle, open: OpenDocument): 
     own: before,
     link,
     basis: core.ids.sha256(open.basis()),
-    foundInSage:
-      link === null &&
-      open.candidate &&
-      write.mirror.get('sage', 'subcontract', deriveHeaderKey(core, open.kind, open.procoreId)) !== null,
+    foundInSage: link === null && open.candidate && isInSage(core, write, open),
     waits: write.own.intentsOf(open.id).some((intent) => ['waiting', 'sending', 'unsure'].includes(intent.state)),
     now: core.clock.now(),
     today: core.clock.today(),

@@ -16,7 +16,11 @@ import type { ReadHandle } from '../ports/store.ts';
 import type { DocumentContext, KindPipeline, OpenDocument } from './kind-pipeline.ts';
 
 /** Statuses of a work order contract that mean "done deciding" (Procore's pages: Approved; a sibling connector also takes Complete). */
-const ready = new Set(['Approved', 'Complete']);
+const ready: ReadonlySet<string> = new Set(['Approved', 'Complete']);
+
+export function isReadyStatus(status: string): boolean {
+  return ready.has(status);
+}
 
 export const subcontractPipeline: KindPipeline = {
   kind: 'subcontract',

@@ -1,0 +1,32 @@
+// Whether Sage may be written to right now: the guard rails, asked once per push, in words when not.
+import { appError } from '#shared/result/app-error.ts';
+import { err, ok, type Result } from '#shared/result/result.ts';
+import type { Core } from '../core.ts';
+import { readSettings } from '../settings/settings.ts';
+
+/** Column fingerprints under which every write was tested: the sample company's, made from resources/sql. */
+export const testedFingerprints: readonly string[] = ['sample'];
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Errors: SAGE_WRITES_OFF (kill switch), SAGE_SCHEMA_UNKNOWN, SAGE_RIGHT_MISSING, SAGE_BACKUP_OLD (live only: the sample
+ * company has nothing to lose), or why the server cannot be reached.
+ */
+export async function guardWrites(core: Core): Promise<Result<undefined>> {
+  const settings = core.store.read(readSettings);
+  if (settings.writesOff !== null) return err(appError('SAGE_WRITES_OFF', { reason: settings.writesOff }));
+  const handshake = await core.sageReader.handshake();
+  if (!handshake.ok) return handshake;
+  const { fingerprint, lastFullBackup, serverTime } = handshake.value;
+  if (!testedFingerprints.includes(fingerprint) && !settings.confirmedFingerprints.includes(fingerprint)) {
+    return err(appError('SAGE_SCHEMA_UNKNOWN', { fingerprint: fingerprint.slice(0, 12) }));
+  }
+  if (core.mode === 'live') {
+    const age =
+      lastFullBackup === null ? Number.POSITIVE_INFINITY : Date.parse(serverTime) - Date.parse(lastFullBackup);
+    if (age > dayMs)
+      return err(appError('SAGE_BACKUP_OLD', { when: lastFullBackup ?? 'never, as far as this login can see' }));
+  }
+  return ok();
+}
