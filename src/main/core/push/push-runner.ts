@@ -203,7 +203,7 @@ function delay(core: Core, intent: Intent, tries: Map<string, number>, error: Ap
   tries.set(intent.id, count);
   const pause = Math.min(60_000, 250 * 2 ** count) * (0.5 + core.ids.random());
   const until =
-    error.code === 'PROCORE_LIMIT_REACHED' && error.facts['until'] !== undefined ? Date.parse(error.facts['until']) : 0;
+    error.code === 'PROCORE_LIMIT_REACHED' && error.facts.until !== undefined ? Date.parse(error.facts.until) : 0;
   const at = new Date(Math.max(Date.parse(core.clock.now()) + pause, until || 0)).toISOString() as Instant;
   core.store.write((write) => write.own.updateIntent(intent.id, { nextAttemptAt: at }));
 }

@@ -1,0 +1,189 @@
+// Brings the mirror of one side up to date, list by list, in small local transactions.
+import type { Side } from '#shared/domain/kinds.ts';
+import { appError } from '#shared/result/app-error.ts';
+import { err, ok, type Result } from '#shared/result/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { Core } from '../core.ts';
+import type { ListOf, MirrorRecords, MirrorRow } from '../ports/mirror.ts';
+import type { ProcoreList, ProcoreQuery } from '../ports/procore.ts';
+import type { SageList } from '../ports/sage.ts';
+import { procorePulls, sagePulls } from './pull-lists.ts';
+
+export type PullProgress = (words: string, done: number, total: number | null) => void;
+
+/** Which lists changed at all (masters), and which subcontracts did. */
+export type PullChanges = {
+  readonly masters: boolean;
+  readonly documents: ReadonlySet<string>;
+  readonly sageDocuments: ReadonlySet<string>;
+};
+
+/** Rows put per local transaction: a few milliseconds, so that a key press never waits behind a pull. */
+const slice = 200;
+/** Projects read at the same time. */
+const lanes = 4;
+
+export async function pullSide(
+  core: Core,
+  side: Side,
+  progress: PullProgress,
+  signal: AbortSignal,
+): Promise<Result<PullChanges>> {
+  const changes = { masters: false, documents: new Set<string>(), sageDocuments: new Set<string>() };
+  const pulled =
+    side === 'procore'
+      ? await pullProcore(core, changes, progress, signal)
+      : await pullSage(core, changes, progress, signal);
+  return pulled.ok ? ok(changes) : pulled;
+}
+
+type Changes = { masters: boolean; readonly documents: Set<string>; readonly sageDocuments: Set<string> };
+
+async function pullProcore(
+  core: Core,
+  changes: Changes,
+  progress: PullProgress,
+  signal: AbortSignal,
+): Promise<Result<undefined>> {
+  for (const list of ['project', 'company', 'costType'] as const) {
+    progress(procorePulls[list].words, 0, null);
+    const pulled = await pullProcoreList(core, list, null, { changes, signal });
+    if (!pulled.ok) return pulled;
+  }
+  const projects = core.store.read((read) => read.mirror.all('procore', 'project').filter((project) => project.active));
+  const work = (['subcontract', 'costCode'] as const).flatMap((list) => projects.map((project) => ({ list, project })));
+  return inLanes(work, lanes, async ({ list, project }, done) => {
+    progress(`${procorePulls[list].words} of ${project.name}`, done, work.length);
+    return pullProcoreList(core, list, { id: project.id, timeZone: project.timeZone }, { changes, signal });
+  });
+}
+
+async function pullSage(
+  core: Core,
+  changes: Changes,
+  progress: PullProgress,
+  signal: AbortSignal,
+): Promise<Result<undefined>> {
+  const lists = Object.keys(sagePulls) as SageList[];
+  for (const [index, list] of lists.entries()) {
+    progress(sagePulls[list].words, index, lists.length);
+    const pulled = await pullSageList(core, list, { changes, signal });
+    if (!pulled.ok) return pulled;
+  }
+  return ok();
+}
+
+type Pulling = { readonly changes: Changes; readonly signal: AbortSignal };
+
+async function pullProcoreList<L extends ProcoreList>(
+  core: Core,
+  list: L,
+  project: ProcoreQuery['project'] | null,
+  { changes, signal }: Pulling,
+): Promise<Result<undefined>> {
+  const pull = procorePulls[list];
+  const scope = project?.id ?? '';
+  const startedAt = core.clock.now();
+  const mark = core.store.read((read) => read.mirror.mark('procore', list, scope));
+  if (mark !== null && Date.parse(startedAt) - Date.parse(mark.asOf) < pull.minutes * 60_000) return ok();
+  const since = pull.incremental ? (mark?.since ?? null) : null;
+  let partial = false;
+  for await (const page of core.procore.list(list, { since, signal, ...(project ? { project } : {}) })) {
+    if (!page.ok) return page;
+    if (signal.aborted) return err(appError('CALL_CANCELLED'));
+    partial ||= page.value.partial;
+    note(
+      changes,
+      'procore',
+      list,
+      putRows(
+        core,
+        'procore',
+        list,
+        page.value.records.map((record) => pull.row(record)),
+        startedAt,
+      ),
+    );
+  }
+  note(changes, 'procore', list, finishList(core, 'procore', list, { scope, startedAt, complete: !partial }));
+  return ok();
+}
+
+async function pullSageList<L extends SageList>(
+  core: Core,
+  list: L,
+  { changes, signal }: Pulling,
+): Promise<Result<undefined>> {
+  const startedAt = core.clock.now();
+  for await (const page of core.sageReader.list(list, { signal })) {
+    if (!page.ok) return page;
+    if (signal.aborted) return err(appError('CALL_CANCELLED'));
+    note(
+      changes,
+      'sage',
+      list,
+      putRows(
+        core,
+        'sage',
+        list,
+        page.value.map((record) => sagePulls[list].row(record)),
+        startedAt,
+      ),
+    );
+  }
+  note(changes, 'sage', list, finishList(core, 'sage', list, { scope: '', startedAt, complete: true }));
+  return ok();
+}
+
+function putRows<S extends Side, L extends ListOf<S>>(
+  core: Core,
+  side: S,
+  list: L,
+  rows: readonly MirrorRow<MirrorRecords[S][L]>[],
+  at: Instant,
+): readonly string[] {
+  const changed: string[] = [];
+  for (let from = 0; from < rows.length; from += slice) {
+    changed.push(...core.store.write((write) => write.mirror.put(side, list, rows.slice(from, from + slice), at)));
+  }
+  return changed;
+}
+
+function finishList(
+  core: Core,
+  side: Side,
+  list: string,
+  end: { readonly scope: string; readonly startedAt: Instant; readonly complete: boolean },
+): readonly string[] {
+  return core.store.write((write) => {
+    const gone = end.complete ? write.mirror.removeOlder(side, list, end.scope, end.startedAt) : [];
+    write.mirror.setMark(side, list, end.scope, { since: end.startedAt, asOf: core.clock.now() });
+    return gone;
+  });
+}
+
+function note(changes: Changes, side: Side, list: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  if (list !== 'subcontract') changes.masters ||= list !== 'costType' || side === 'sage';
+  else for (const id of ids) (side === 'procore' ? changes.documents : changes.sageDocuments).add(id);
+}
+
+/** Runs the work in a few lanes; the first failure ends them all. */
+async function inLanes<T>(
+  work: readonly T[],
+  count: number,
+  run: (item: T, done: number) => Promise<Result<undefined>>,
+): Promise<Result<undefined>> {
+  let next = 0;
+  let failure: Result<undefined> = ok();
+  const lane = async () => {
+    for (let item = work[next]; item !== undefined && failure.ok; item = work[next]) {
+      const done = next;
+      next += 1;
+      const result = await run(item, done);
+      if (!result.ok) failure = result;
+    }
+  };
+  await Promise.all(Array.from({ length: count }, lane));
+  return failure;
+}
