@@ -1,6 +1,6 @@
 // Opening a connection on the real wire: encryption that is verified, logins that are refused, servers that are gone.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LoginRequest, SqlEngine, SqlError } from '../../../src/main/sample/sage-server/engine.ts';
+import type { LoginRequest, SqlEngine, SqlError, SqlSession } from '../../../src/main/sample/sage-server/engine.ts';
 import { startTdsServer, type TdsServer } from '../../../src/main/sample/sage-server/tds/start-tds-server.ts';
 import { connectTo } from './support.ts';
 
@@ -9,28 +9,36 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
+function createSession(id: number, asked: string[]): SqlSession {
+  return {
+    id,
+    transaction: null,
+    async *run(request) {
+      asked.push('text' in request ? request.text : request.name);
+      yield* [];
+    },
+    begin: () => Promise.resolve({ descriptor: 1n }),
+    commit: () => Promise.resolve({ ended: 1n }),
+    rollback: () => Promise.resolve({ ended: 1n }),
+    reset: () => Promise.resolve(),
+    end: () => Promise.resolve(),
+  };
+}
+
 /** A server that knows one thing: to refuse a login, or to note who came and what was asked. */
 function createDoor(refusal: SqlError | null): { engine: SqlEngine; logins: LoginRequest[]; asked: string[] } {
   const logins: LoginRequest[] = [];
   const asked: string[] = [];
   const engine: SqlEngine = {
-    login: (request) => {
+    login: async (request) => {
       logins.push(request);
-      if (refusal !== null) return Promise.resolve({ ok: false, error: refusal });
-      const session = {
-        id: logins.length,
-        transaction: null,
-        async *run(what: { text?: string }) {
-          asked.push(what.text ?? '');
-          yield* [];
-        },
-        begin: () => Promise.resolve({ descriptor: 1n }),
-        commit: () => Promise.resolve({ ended: 1n }),
-        rollback: () => Promise.resolve({ ended: 1n }),
-        reset: () => Promise.resolve(),
-        end: () => Promise.resolve(),
+      if (refusal !== null) return { ok: false, error: refusal };
+      return {
+        ok: true,
+        session: createSession(logins.length, asked),
+        database: request.database,
+        language: 'us_english',
       };
-      return Promise.resolve({ ok: true, session, database: request.database, language: 'us_english' });
     },
     close: () => Promise.resolve(),
   };

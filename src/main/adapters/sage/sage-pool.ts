@@ -1,5 +1,6 @@
 // A bounded pool of connections for one login: opened when first needed, and never used when encryption was asked for
 // and not got.
+import { isIP } from 'node:net';
 import sql from 'mssql';
 import type { LogPort } from '../../core/ports/log.ts';
 import { appName, defaults, type SageConfig, type SageLogin } from './sage-config.ts';
@@ -126,6 +127,8 @@ function driverConfig(
       encrypt: config.encrypt,
       trustServerCertificate: config.trustServerCertificate,
       enableArithAbort: true,
+      // TLS knows no names that are addresses; without a check of the certificate any name will do.
+      ...(config.trustServerCertificate && isIP(config.host) !== 0 ? { serverName: 'sage' } : {}),
       abortTransactionOnError: options.forWriting,
       // Errors the driver takes for passing (4060 among them) are told at once.
       maxRetriesOnTransientErrors: 0,
