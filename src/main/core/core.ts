@@ -54,8 +54,8 @@ export type Core = {
   readonly emit: EmitEvent;
   readonly connections: Connections;
   readonly mode: 'sample' | 'live';
-  /** Procore's company: part of every derived key. */
-  readonly companyId: string;
+  /** Procore's company: part of every derived key. '' until Procore was reached once. */
+  readonly companyId: () => string;
   readonly person: Person;
   /** Called at each named step of a push; does nothing outside tests. */
   readonly atStep: (step: PushStep) => void | Promise<void>;

@@ -1,4 +1,5 @@
 // An expected failure as data: a code of the closed table, and the facts its sentence names.
+import type { ErrorEntry } from './error-entry.ts';
 import { errorTable } from './error-table.ts';
 
 export type ErrorCode = keyof typeof errorTable;
@@ -12,16 +13,6 @@ export type AppError = {
 export function appError(code: ErrorCode, facts: Readonly<Record<string, string>> = {}): AppError {
   return { code, facts };
 }
-
-/** Who can act on an error, and whether trying again helps. */
-export type ErrorEntry = {
-  readonly who: 'accountant' | 'administrator' | 'projectManager' | 'nobody';
-  readonly again: 'later' | 'after-fix' | 'never';
-  /** One sentence: what and why. {name} is replaced by the fact of that name. */
-  readonly sentence: string;
-  /** How to fix it, as an instruction. */
-  readonly fix: string;
-};
 
 /** The sentence on screen: what happened and why, and how to fix it. */
 export function describeError(error: AppError): {

@@ -1,6 +1,8 @@
 // Every expected failure: who can act, whether again helps, what the screen says and how to fix it.
 // Codes are AREA_WHAT_HAPPENED. Adapters translate a driver's error into one of these once, at the edge.
 
+import type { ErrorEntry } from './error-entry.ts';
+
 export const errorTable = {
   // Values
   AMOUNT_NOT_EXACT: {
@@ -367,4 +369,4 @@ export const errorTable = {
     sentence: 'No connection to {side} is set up.',
     fix: 'Set it up in Settings, Connections.',
   },
-} as const satisfies Record<string, import('./app-error.ts').ErrorEntry>;
+} as const satisfies Record<string, ErrorEntry>;

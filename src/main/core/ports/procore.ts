@@ -64,6 +64,8 @@ export type ProcoreCapabilities = {
 export interface ProcorePort {
   readonly mode: 'public' | 'connector';
   readonly capabilities: ProcoreCapabilities;
+  /** The company this connection is for; null until it is configured or was found. */
+  companyId(): string | null;
   whoAmI(signal?: AbortSignal): Promise<Result<ProcoreIdentity>>;
   /** Pages of a list, in order; ends after the first failure. */
   list<K extends ProcoreList>(list: K, query: ProcoreQuery): AsyncIterable<Result<ProcorePage<ProcoreRecords[K]>>>;

@@ -14,7 +14,10 @@ export function readSettings(read: ReadHandle): Settings {
   return { ...defaultSettings, ...Object.fromEntries(stored) };
 }
 
-export function writeSettings(write: WriteHandle, change: Partial<Settings>): Settings {
+export function writeSettings(
+  write: WriteHandle,
+  change: { readonly [N in keyof Settings]?: Settings[N] | undefined },
+): Settings {
   for (const [name, value] of Object.entries(change)) {
     if (value !== undefined) write.own.setSetting(name, JSON.stringify(value));
   }

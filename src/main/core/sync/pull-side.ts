@@ -45,6 +45,8 @@ async function pullProcore(
   progress: PullProgress,
   signal: AbortSignal,
 ): Promise<Result<undefined>> {
+  const known = await knowCompany(core, signal);
+  if (!known.ok) return known;
   for (const list of ['project', 'company', 'costType'] as const) {
     progress(procorePulls[list].words, 0, null);
     const pulled = await pullProcoreList(core, list, null, { changes, signal });
@@ -56,6 +58,18 @@ async function pullProcore(
     progress(`${procorePulls[list].words} of ${project.name}`, done, work.length);
     return pullProcoreList(core, list, { id: project.id, timeZone: project.timeZone }, { changes, signal });
   });
+}
+
+/** Whose company this is: part of every key, so it is kept for the days without a network. */
+async function knowCompany(core: Core, signal: AbortSignal): Promise<Result<undefined>> {
+  const identity = await core.procore.whoAmI(signal);
+  if (!identity.ok) return identity;
+  const { companyId, companyName } = identity.value;
+  core.store.write((write) => {
+    if (write.own.setting('procoreCompanyId') !== companyId) write.own.setSetting('procoreCompanyId', companyId);
+    if (write.own.setting('companyName') !== companyName) write.own.setSetting('companyName', companyName);
+  });
+  return ok();
 }
 
 async function pullSage(

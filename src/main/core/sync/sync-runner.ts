@@ -15,6 +15,8 @@ export interface SyncRunner {
   refresh(wanted: readonly Side[]): Promise<void>;
   cancel(): void;
   tasks(): readonly Task[];
+  /** Resolves when nothing runs. */
+  idle(): Promise<void>;
 }
 
 /** Documents worked out per local transaction. */
@@ -107,6 +109,9 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
       for (const { abort } of running.values()) abort.abort();
     },
     tasks: () => [...tasks.values()],
+    idle: async () => {
+      await Promise.all([...running.values()].map(({ work }) => work));
+    },
   };
 }
 

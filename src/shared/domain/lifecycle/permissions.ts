@@ -102,3 +102,22 @@ const toolWord: Record<Tool, string> = {
 function reaches(has: Level, needed: Level): boolean {
   return levels.indexOf(has) >= levels.indexOf(needed);
 }
+
+/**
+ * Who somebody is until an administrator says otherwise. In public mode the levels cannot be read from Procore, so the
+ * person at a desk that was set up with the company's own connection has them all.
+ */
+export function defaultPerson(name: string): Person {
+  return {
+    name,
+    erp: 'admin',
+    push: true,
+    directory: 'admin',
+    commitments: 'admin',
+    primeContracts: 'admin',
+    budget: 'admin',
+    reports: 'admin',
+    projectAdmin: 'admin',
+    createProjects: true,
+  };
+}
