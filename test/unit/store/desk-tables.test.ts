@@ -5,7 +5,8 @@ import type { DeskRow } from '#shared/contract/desk.ts';
 import { appError } from '#shared/result/app-error.ts';
 import type { DeskQuery, IndexedRow } from '../../../src/main/core/ports/desk-index.ts';
 import type { StorePort } from '../../../src/main/core/ports/store.ts';
-import { anIndexedRow, later, noon, openedStore } from './store-builders.ts';
+import { anIndexedRow, later, noon } from '../../integration/store/store-values.ts';
+import { openedStore } from '../../integration/store/temp-store.ts';
 
 const wholeView: DeskQuery = {
   family: 'commitments',

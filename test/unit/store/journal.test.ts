@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anEntry, openedStore, tempFolder } from './store-builders.ts';
+import { anEntry } from '../../integration/store/store-values.ts';
+import { openedStore, tempFolder } from '../../integration/store/temp-store.ts';
 
 function journalOf(entries: number): string {
   const dataDir = tempFolder();

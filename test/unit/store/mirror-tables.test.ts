@@ -6,7 +6,8 @@ import { amountFromCents } from '#shared/money/amount.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { MirrorRow } from '../../../src/main/core/ports/mirror.ts';
 import type { StorePort } from '../../../src/main/core/ports/store.ts';
-import { aJobCost, anIndexedRow, aVendor, later, noon, openedStore } from './store-builders.ts';
+import { aJobCost, anIndexedRow, aVendor, later, noon } from '../../integration/store/store-values.ts';
+import { openedStore } from '../../integration/store/temp-store.ts';
 
 const vendorRow = (number: string, name = 'Steel'): MirrorRow<ReturnType<typeof aVendor>> => ({
   id: `v-${number}`,

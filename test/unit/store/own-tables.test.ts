@@ -5,7 +5,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/result/app-error.ts';
 import type { LocalDate } from '#shared/time/local-date.ts';
-import { aDocument, aLink, anIntent, later, noon, openedStore, tempFolder } from './store-builders.ts';
+import { aDocument, aLink, anIntent, later, noon } from '../../integration/store/store-values.ts';
+import { openedStore, tempFolder } from '../../integration/store/temp-store.ts';
 
 describe('documents of our own', () => {
   it('come back with every field, and each put raises the revision', () => {

@@ -91,6 +91,9 @@ function prepare(database: Database.Database, { folder, unclean, options }: Open
 }
 
 function configure(database: Database.Database): void {
+  // SQLite opens a file without the right to write for reading, in silence, and even begins a write on it. Said now,
+  // not at the first decision.
+  database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${databaseVersion(database)}; ROLLBACK`);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
@@ -109,7 +112,8 @@ function migrate(
   const version = databaseVersion(database);
   const pending = pendingMigrations(database, migrations);
   if (version > 0 && pending.length > 0) {
-    log?.info('backed up the local database', { path: backUp(database, folder, now()) });
+    const path = backUp(database, folder, now());
+    log?.info('backed up the local database', { path });
   }
   for (const migration of pending) {
     runMigration(database, migration, now());

@@ -20,7 +20,8 @@ export function takeProcessLock(path: string): ProcessLock {
 function hold(path: string): ProcessLock {
   const database = new Database(path, { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // A lock on a file that may only be read would be a shared one, without a word: the change, never committed, asks.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1');
   } catch (thrown) {
     database.close();
     throw thrown;

@@ -1,41 +1,15 @@
-// What the tests of the store put in: a store in a temp folder, and documents, rows, intents with a default each.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach } from 'vitest';
+// Documents, rows and intents with a default each, for the tests of the store and the processes they start.
 import type { DeskRow } from '#shared/contract/desk.ts';
+import type { SageVendor } from '#shared/domain/documents/company.ts';
+import type { SageJobCost } from '#shared/domain/documents/job-cost.ts';
 import { amountFromCents } from '#shared/money/amount.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { LocalDate } from '#shared/time/local-date.ts';
-import { openStore } from '../../../src/main/adapters/store/open-store.ts';
 import type { IndexedRow } from '../../../src/main/core/ports/desk-index.ts';
 import type { Intent, JournalEntry, Link, OwnDocument } from '../../../src/main/core/ports/own.ts';
-import type { StorePort } from '../../../src/main/core/ports/store.ts';
-import type { SageVendor } from '../../../src/shared/domain/documents/company.ts';
-import type { SageJobCost } from '../../../src/shared/domain/documents/job-cost.ts';
 
 export const noon = '2026-01-15T12:00:00.000Z' as Instant;
 export const later = '2026-01-16T12:00:00.000Z' as Instant;
-export const now = (): Instant => noon;
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0).reverse()) cleanup();
-});
-
-export function tempFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'tieout-store-'));
-  cleanups.push(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
-
-/** Closed after the test, if the test does not. */
-export function openedStore(dataDir: string = tempFolder()): StorePort {
-  const opened = openStore({ dataDir, now });
-  if (!opened.ok) throw new Error(`the store did not open: ${JSON.stringify(opened.error)}`);
-  cleanups.push(() => opened.value.close());
-  return opened.value;
-}
 
 export function aDocument(part: Partial<Omit<OwnDocument, 'revision'>> = {}): Omit<OwnDocument, 'revision'> {
   return {
