@@ -142,7 +142,7 @@ describe('a write beside a person in Sage', () => {
       port: company.config.port,
       database: company.config.database ?? 'Harbor and Pine',
       ...login,
-      options: { encrypt: true, trustServerCertificate: true },
+      options: { encrypt: true, trustServerCertificate: true, serverName: 'sage' },
     } as sql.config);
     await pool.connect();
     const person = new sql.Transaction(pool);

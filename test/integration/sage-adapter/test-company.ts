@@ -116,7 +116,7 @@ function adminOf(login: { server: string; port: number; database: string; user: 
 } {
   const pool = new sql.ConnectionPool({
     ...login,
-    options: { encrypt: true, trustServerCertificate: true, useUTC: true, lowerCaseGuids: true } as never,
+    options: { encrypt: true, trustServerCertificate: true, useUTC: true, lowerCaseGuids: true, serverName: 'sage' } as never,
   });
   const opened = pool.connect();
   opened.catch(() => undefined);

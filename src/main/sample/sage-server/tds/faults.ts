@@ -42,7 +42,8 @@ export const DEADLOCK: SqlError = {
     'Transaction (Process ID 51) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.',
 };
 
-const HOUSEKEEPING = /^\s*(set\s|select\s+1\s*;?\s*$|(begin|commit|rollback)\s+tran)/i;
+/** A SET that opens the text of a real request (a SET ends with its call) is not housekeeping: it asks or writes as well. */
+const HOUSEKEEPING = /^\s*(set\s(?![\s\S]*\b(select|insert|update|delete|exec|declare)\b)|select\s+1\s*;?\s*$|(begin|commit|rollback)\s+tran)/i;
 
 /** What drivers send on their own account when they connect, reset or check a connection. */
 export const isHousekeeping = (text: string): boolean => HOUSEKEEPING.test(text);
