@@ -363,6 +363,12 @@ export const errorTable = {
     sentence: 'There is no setting named {name}.',
     fix: 'Reload the window.',
   },
+  CONFIG_NOT_VALID: {
+    who: 'administrator',
+    again: 'after-fix',
+    sentence: 'The setting {name} {detail}.',
+    fix: 'Correct it in the environment that starts Tieout, and start it again.',
+  },
   CONNECTION_NOT_CONFIGURED: {
     who: 'administrator',
     again: 'after-fix',

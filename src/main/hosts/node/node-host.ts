@@ -1,0 +1,18 @@
+// What plain Node lends to the core.
+
+import type { Config } from '../../config.ts';
+import type { HostPort } from '../../core/ports/host.ts';
+import { createFileSecrets } from './file-secrets.ts';
+import { openLink } from './open-link.ts';
+
+export function createNodeHost(config: Pick<Config, 'dataDir' | 'version' | 'person'>): HostPort {
+  return {
+    name: 'node',
+    version: config.version,
+    dataDir: config.dataDir,
+    person: config.person,
+    capabilities: { openLink: true, chooseFile: false, print: true, keychain: false },
+    secrets: createFileSecrets(config.dataDir),
+    openLink: (url) => openLink(url),
+  };
+}
