@@ -130,6 +130,17 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
   });
 });
 
+describe.skipIf(!onSample)(`a write on a good wire${why}`, () => {
+  it('takes four round trips: begin, lock and read, insert and read back, commit', async () => {
+    await sage.writer.writeSubcontract(simple('TRIP-1'));
+    company.requests.length = 0;
+    expect(await sage.writer.writeSubcontract(simple('TRIP-2'))).toMatchObject({ ok: true });
+    expect(company.requests.map((text) => text.split(/[;\s]/)[0])).toEqual(['begin', 'SET', 'SET', 'commit']);
+    expect(company.requests[1]).toMatch(/^SET LOCK_TIMEOUT 300; SET DEADLOCK_PRIORITY LOW;\nDECLARE @rc int;/);
+    expect(company.requests[2]).toMatch(/INSERT INTO dbo\.subcon /);
+  });
+});
+
 describe('a write beside a person in Sage', () => {
   it('waits for a held row no longer than its lock time-out, then says that Sage is busy', {
     timeout: 30_000,

@@ -10,6 +10,7 @@ import { createSageDatabase } from '../../../src/main/sample/sage-server/schema/
 import { openSageLoader } from '../../../src/main/sample/sage-server/schema/open-sage-loader.ts';
 import { createSqlEngine } from '../../../src/main/sample/sage-server/sql/create-sql-engine.ts';
 import type { TdsFaults } from '../../../src/main/sample/sage-server/tds/faults.ts';
+import type { TdsLogEntry } from '../../../src/main/sample/sage-server/tds/server-context.ts';
 import { startTdsServer } from '../../../src/main/sample/sage-server/tds/start-tds-server.ts';
 import { sampleLogins } from './support.ts';
 
@@ -22,6 +23,8 @@ export type TestCompany = {
   readonly config: Partial<SageConfig> & { readonly port: number };
   /** Null on a real server: it has no switches. */
   readonly faults: TdsFaults | null;
+  /** What clients asked the sample server, in order: the beginning of each text, or what was done to a transaction. */
+  readonly requests: string[];
   /** Runs a batch with every right, as a person or an administrator would. */
   admin(text: string): Promise<readonly Record<string, unknown>[]>;
   /** The server hangs up on everybody; only on the sample. */
@@ -55,13 +58,18 @@ async function openSample(seed: Seed): Promise<TestCompany> {
     ],
     approvedApps: null,
   });
-  const server = await startTdsServer({ engine });
+  const requests: string[] = [];
+  const log = (entry: TdsLogEntry): void => {
+    if (entry.event === 'request') requests.push(entry.detail);
+  };
+  const server = await startTdsServer({ engine, log });
   let stopped = false;
   const admin = adminOf({ server: '127.0.0.1', port: server.port, database: 'Harbor and Pine', ...adminLogin });
   return {
     server: 'the sample SQL Server',
     config: { port: server.port },
     faults: server.faults,
+    requests,
     admin: admin.run,
     async hangUp() {
       stopped = true;
@@ -104,6 +112,7 @@ async function openReal(url: string, seed: Seed): Promise<TestCompany> {
     server: String(version).split('\n')[0] ?? '',
     config: { ...config, port },
     faults: null,
+    requests: [],
     admin: admin.run,
     hangUp: () => Promise.resolve(),
     close: admin.close,
@@ -116,7 +125,13 @@ function adminOf(login: { server: string; port: number; database: string; user: 
 } {
   const pool = new sql.ConnectionPool({
     ...login,
-    options: { encrypt: true, trustServerCertificate: true, useUTC: true, lowerCaseGuids: true, serverName: 'sage' } as never,
+    options: {
+      encrypt: true,
+      trustServerCertificate: true,
+      useUTC: true,
+      lowerCaseGuids: true,
+      serverName: 'sage',
+    } as never,
   });
   const opened = pool.connect();
   opened.catch(() => undefined);

@@ -11,6 +11,7 @@ type TediousConnection = {
   on(event: string, listener: (value: unknown) => void): unknown;
   emit(event: string, value: unknown): unknown;
   close(): void;
+  readonly socket?: { setNoDelay?(on: boolean): unknown };
 };
 
 export type SagePool = {
@@ -90,6 +91,8 @@ function watchConnection(connection: TediousConnection, mustEncrypt: boolean, te
       return;
     }
     tell(secure);
+    // A request longer than a packet would wait for the server's delayed acknowledgement, 40 to 200 ms each.
+    connection.socket?.setNoDelay?.(true);
     if (mustEncrypt && !secure) {
       // Before the pool hears of the connection: it fails, and no statement of ours is ever sent on it.
       connection.emit('error', Object.assign(new Error('not encrypted'), { code: notEncryptedCode }));
