@@ -72,7 +72,10 @@ async function startSage(folder: SampleFolder, options: SampleOptions) {
 export async function startSample(options: SampleOptions = {}): Promise<Sample> {
   const folder = openSampleFolder(options);
   const procore = await startProcore(folder, options);
-  const sage = await startSage(folder, options);
+  const sage = await startSage(folder, options).catch(async (error: unknown) => {
+    await procore.server.stop();
+    throw error;
+  });
   const close = async (): Promise<void> => {
     await procore.server.stop();
     procore.snapshot.close();
