@@ -55,7 +55,14 @@ export function openSampleFolder(options: SampleOptions): SampleFolder {
   const path = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tieout-sample-'));
   mkdirSync(path, { recursive: true });
   const folder = { path, temporary, sagePath: join(path, SAGE_FILE), procorePath: join(path, 'procore.json') };
-  if (!isComplete(join(path, 'sample.json'))) fill(folder, options);
+  if (!isComplete(join(path, 'sample.json'))) {
+    try {
+      fill(folder, options);
+    } catch (error) {
+      if (temporary) rmSync(path, { recursive: true, force: true });
+      throw error;
+    }
+  }
   return { ...folder, procore: readSnapshot(folder.procorePath) };
 }
 
