@@ -60,6 +60,22 @@ describe('rows of the desk', () => {
     expect(store.read(({ desk }) => desk.views(null))).toEqual([]);
   });
 
+  it('are found and sorted by what they are now, however little of them changed', () => {
+    const views = ['readyToExport', 'needsLook'] as const;
+    const store = storeWith([numbered(1, {}, { views }), numbered(2, { vendor: 'Zinc' }, { views })]);
+    const put = (row: Partial<DeskRow>): void =>
+      store.write(({ desk }) => desk.put([numbered(2, { vendor: 'Zinc', ...row }, { views })]));
+    const found = (find: string): readonly string[] => numbersOf(store, { view: 'needsLook', find });
+    put({});
+    put({ light: 'blocked', reason: 'no vendor', revision: 9 });
+    expect(store.read(({ desk }) => desk.row('subcontract/2'))).toMatchObject({ reason: 'no vendor', revision: 9 });
+    expect(found('zinc')).toEqual(['SC-2']);
+    put({ vendor: 'Alu', amount: '1.00' });
+    expect([found('zinc'), found('alu')]).toEqual([[], ['SC-2']]);
+    expect(numbersOf(store, { sort: [{ column: 'vendor', direction: 'asc' }] })).toEqual(['SC-2', 'SC-1']);
+    expect(store.read(({ desk }) => desk.page(wholeView).sum)).toBe(120_240n);
+  });
+
   it('show an amount that no ledger could hold as none, instead of stopping the desk', () => {
     const store = storeWith([numbered(1, { amount: '99999999999999999999.00' }), numbered(2, { amount: '1.00' })]);
     expect(store.read(({ desk }) => desk.page(wholeView).sum)).toBe(100n);
@@ -150,6 +166,17 @@ describe('a page of the desk', () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a page near the top of many matches', () => {
+  it('is the same as the one sorted in full', () => {
+    const rows = Array.from({ length: 5_200 }, (_, n) => numbered(n, { vendor: `v${(n * 7) % 50}`, title: 'Steel' }));
+    const store = storeWith(rows);
+    const sort = [{ column: 'vendor', direction: 'desc' }] as const;
+    const inFull = numbersOf(store, { sort, limit: 5_200 });
+    expect(numbersOf(store, { sort, find: 'steel', offset: 30, limit: 40 })).toEqual(inFull.slice(30, 70));
+    expect(numbersOf(store, { sort, find: 'steel', offset: 900, limit: 40 })).toEqual(inFull.slice(900, 940));
   });
 });
 

@@ -2,6 +2,7 @@
 
 /** For finding and for names: 'Ångström' → 'angstrom'. */
 export function foldText(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')

@@ -1,6 +1,5 @@
 // desk_row and desk_row_view: how the rows of the grids are stored and turned back.
 import type { DeskRow } from '#shared/contract/desk.ts';
-import type { DocumentId } from '#shared/domain/kinds.ts';
 import { amountFromCents, amountToText, parseAmount } from '#shared/money/amount.ts';
 import type { AppError } from '#shared/result/app-error.ts';
 import { assert } from '#shared/result/assert.ts';
@@ -66,30 +65,69 @@ export function readDeskRows(connection: ReadConnection): Pick<DeskIndexRead, 'r
 }
 
 export function writeDeskRows(connection: WriteConnection): Pick<DeskIndexWrite, 'put' | 'remove'> {
+  const recordById = connection.prepare<[string], DeskRowRecord>('SELECT * FROM desk_row WHERE id = ?');
+  const viewsById = connection.prepare<[string], string>('SELECT view FROM desk_row_view WHERE id = ?').pluck();
   const addRow = connection.prepare<[DeskRowRecord], never>(insertRow);
   const addView = connection.prepare<[ViewRecord], never>(insertView);
   const dropRow = connection.prepare<[string], never>('DELETE FROM desk_row WHERE id = ?');
   const dropViews = connection.prepare<[string], never>('DELETE FROM desk_row_view WHERE id = ?');
-  const drop = (id: DocumentId): void => {
-    // Most new documents were not there before: the second look is only needed when the first found something.
-    if (dropRow.run(id).changes > 0) dropViews.run(id);
-  };
+
+  // Ten indexes hang on the keys; most rows that are worked out again come out as they were.
+  function putOne(indexed: IndexedRow): void {
+    const record = recordOf(indexed);
+    const views = [...new Set<string>(indexed.views)].sort();
+    const known = recordById.get(record.id);
+    if (known !== undefined) {
+      const changed = changedColumns(known, record);
+      const sameKeys = !changed.some((column) => keyColumns.includes(column));
+      const sameViews = sameKeys && viewsById.all(record.id).sort().join() === views.join();
+      if (changed.length > 0) {
+        dropRow.run(record.id);
+        addRow.run(record);
+      }
+      if (sameViews) return;
+      dropViews.run(record.id);
+    } else {
+      addRow.run(record);
+    }
+    const keys = viewKeys(record);
+    for (const view of views) addView.run({ ...keys, view });
+  }
+
   return {
     put(rows) {
       assertWriting(connection);
-      for (const indexed of rows) {
-        const record = recordOf(indexed);
-        drop(indexed.row.id as DocumentId);
-        addRow.run(record);
-        const keys = viewKeys(record);
-        for (const view of new Set(indexed.views)) addView.run({ ...keys, view });
-      }
+      rows.forEach(putOne);
     },
     remove(ids) {
       assertWriting(connection);
-      ids.forEach(drop);
+      for (const id of ids) {
+        dropRow.run(id);
+        dropViews.run(id);
+      }
     },
   };
+}
+
+/** Columns of desk_row that desk_row_view repeats or folds. */
+const keyColumns: readonly (keyof DeskRowRecord)[] = [
+  'family',
+  'state',
+  'number',
+  'title',
+  'vendor',
+  'job',
+  'job_id',
+  'job_name',
+  'parent_id',
+  'amount',
+  'sage_amount',
+  'since',
+  'sent_by',
+];
+
+function changedColumns(known: DeskRowRecord, record: DeskRowRecord): readonly (keyof DeskRowRecord)[] {
+  return (Object.keys(record) as (keyof DeskRowRecord)[]).filter((column) => known[column] !== record[column]);
 }
 
 function recordOf({ row, vendorId, parentId, cause, causeWords }: IndexedRow): DeskRowRecord {
