@@ -156,20 +156,20 @@ const columnRows = (table: SchemaTable, id: number, defaults: ReadonlyMap<string
 
 const informationColumns = (table: SchemaTable, rows: readonly SystemRow[], catalog: string): readonly SystemRow[] =>
   rows.map((row) => {
-    const kind = Object.entries(TYPE_IDS).find(([, id]) => id === row['user_type_id'])?.[0] ?? '';
-    const isText = row['collation_name'] !== null;
-    const length = Number(row['max_length']);
+    const kind = Object.entries(TYPE_IDS).find(([, id]) => id === row.user_type_id)?.[0] ?? '';
+    const isText = row.collation_name !== null;
+    const length = Number(row.max_length);
     return {
       TABLE_CATALOG: catalog,
       TABLE_SCHEMA: table.schema,
       TABLE_NAME: table.name,
-      COLUMN_NAME: row['name'] ?? '',
-      ORDINAL_POSITION: row['column_id'] ?? 0,
-      IS_NULLABLE: row['is_nullable'] === 1 ? 'YES' : 'NO',
+      COLUMN_NAME: row.name ?? '',
+      ORDINAL_POSITION: row.column_id ?? 0,
+      IS_NULLABLE: row.is_nullable === 1 ? 'YES' : 'NO',
       DATA_TYPE: kind,
       CHARACTER_MAXIMUM_LENGTH: !isText ? null : length > 0 && kind.startsWith('n') ? length / 2 : length,
-      NUMERIC_PRECISION: isText || Number(row['precision']) === 0 ? null : (row['precision'] ?? null),
-      NUMERIC_SCALE: isText || Number(row['precision']) === 0 ? null : (row['scale'] ?? null),
+      NUMERIC_PRECISION: isText || Number(row.precision) === 0 ? null : (row.precision ?? null),
+      NUMERIC_SCALE: isText || Number(row.precision) === 0 ? null : (row.scale ?? null),
     };
   });
 
@@ -250,8 +250,8 @@ export const systemRows = (schema: SageSchema, databaseName: string): ReadonlyMa
   }));
   const defaultRows = of('D').map((object) => {
     const owner = tables.find((one) => one.id === object.parent);
-    const column = owner?.columns.find((row) => row['default_object_id'] === object.id);
-    return { ...objectRow(object), parent_column_id: column?.['column_id'] ?? 0 };
+    const column = owner?.columns.find((row) => row.default_object_id === object.id);
+    return { ...objectRow(object), parent_column_id: column?.column_id ?? 0 };
   });
   return new Map<string, readonly SystemRow[]>([
     ['sys__schemas', Object.entries(SCHEMA_IDS).map(([name, schema_id]) => ({ name, schema_id, principal_id: 1 }))],

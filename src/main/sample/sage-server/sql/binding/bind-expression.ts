@@ -154,7 +154,7 @@ const bindArithmetic = (expression: Extract<Expression, { kind: 'arithmetic' }>,
 };
 
 const bindCase = (expression: Extract<Expression, { kind: 'case' }>, scope: Scope): Typed => {
-  const thens = expression.branches.map((branch) => bindExpression(branch.then, scope));
+  const thens = expression.branches.map((branch) => bindExpression(branch.value, scope));
   const otherwise = expression.otherwise === null ? null : bindExpression(expression.otherwise, scope);
   const values = otherwise === null ? thens : [...thens, otherwise];
   const type = commonOf(values);

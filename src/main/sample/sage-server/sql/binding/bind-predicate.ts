@@ -150,10 +150,10 @@ const bindLike = (expression: Extract<Expression, { kind: 'like' }>, scope: Scop
   };
   const operand = asText(expression.operand);
   const pattern = asText(expression.pattern);
-  const escape = expression.escape === null ? null : asText(expression.escape);
-  const plain = expression.pattern.kind === 'string' && escape === null && !expression.pattern.text.includes('[');
+  const mark = expression.escape === null ? null : asText(expression.escape);
+  const plain = expression.pattern.kind === 'string' && mark === null && !expression.pattern.text.includes('[');
   const sql = plain
     ? `(${operand.sql} ${not}LIKE ${pattern.sql})`
-    : `(${not}sage_like(${operand.sql}, ${pattern.sql}, ${escape?.sql ?? "''"}))`;
-  return condition(sql, operand, pattern, escape);
+    : `(${not}sage_like(${operand.sql}, ${pattern.sql}, ${mark?.sql ?? "''"}))`;
+  return condition(sql, operand, pattern, mark);
 };

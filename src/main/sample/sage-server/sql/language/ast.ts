@@ -55,7 +55,7 @@ export type Expression = At &
     | {
         readonly kind: 'case';
         readonly operand: Expression | null;
-        readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+        readonly branches: readonly { readonly when: Expression; readonly value: Expression }[];
         readonly otherwise: Expression | null;
       }
     | {

@@ -93,8 +93,8 @@ export class ExpressionParser {
     }
     if (this.tokens.accept('LIKE')) {
       const pattern = this.additive();
-      const escape = this.tokens.accept('ESCAPE') ? this.additive() : null;
-      return { kind: 'like', operand, pattern, escape, negated, token };
+      const mark = this.tokens.accept('ESCAPE') ? this.additive() : null;
+      return { kind: 'like', operand, pattern, escape: mark, negated, token };
     }
     if (!this.tokens.accept('IN')) return null;
     if (this.tokens.is('SELECT', 1)) {
@@ -176,11 +176,11 @@ export class ExpressionParser {
   private caseOf(): Expression {
     const token = this.tokens.next();
     const operand = this.tokens.is('WHEN') ? null : this.parse();
-    const branches: { when: Expression; then: Expression }[] = [];
+    const branches: { when: Expression; value: Expression }[] = [];
     while (this.tokens.accept('WHEN')) {
       const when = this.parse();
       this.tokens.expect('THEN');
-      branches.push({ when, then: this.parse() });
+      branches.push({ when, value: this.parse() });
     }
     if (branches.length === 0) throw this.tokens.failure();
     const otherwise = this.tokens.accept('ELSE') ? this.parse() : null;

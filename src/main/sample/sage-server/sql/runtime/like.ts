@@ -15,11 +15,11 @@ const bracket = (pattern: string, open: number): { readonly regex: string; reado
   return { regex: `[${negated ? '^' : ''}${set}]`, next: close + 1 };
 };
 
-const toRegex = (pattern: string, escape: string): RegExp => {
+const toRegex = (pattern: string, escapeMark: string): RegExp => {
   let regex = '';
   for (let at = 0; at < pattern.length; at += 1) {
     const char = pattern.charAt(at);
-    if (escape !== '' && char === escape && at + 1 < pattern.length) {
+    if (escapeMark !== '' && char === escapeMark && at + 1 < pattern.length) {
       at += 1;
       regex += escapeRegex(pattern.charAt(at));
     } else if (char === '%') regex += '.*';
@@ -35,11 +35,11 @@ const toRegex = (pattern: string, escape: string): RegExp => {
 };
 
 /** A test for values; remembered, because a statement asks with one pattern for every row. */
-export const likeMatcher = (pattern: string, escape: string): ((value: string) => boolean) => {
-  const key = `${escape} ${pattern}`;
+export const likeMatcher = (pattern: string, escapeMark: string): ((value: string) => boolean) => {
+  const key = `${escapeMark} ${pattern}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const regex = toRegex(pattern, escape);
+  const regex = toRegex(pattern, escapeMark);
   const matcher = (value: string): boolean => regex.test(value);
   if (cache.size > 500) cache.clear();
   cache.set(key, matcher);

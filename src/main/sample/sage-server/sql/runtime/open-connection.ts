@@ -133,10 +133,10 @@ const PURE: Readonly<Record<string, SqlFunction>> = {
       ? text(value)
       : text(value).replaceAll(new RegExp(escapeRegex(text(from)), 'gi'), () => text(to));
   }),
-  sage_like: (value, pattern, escape) =>
-    value === null || pattern === null || escape === null
+  sage_like: (value, pattern, mark) =>
+    value === null || pattern === null || mark === null
       ? null
-      : likeMatcher(text(pattern), text(escape))(text(value))
+      : likeMatcher(text(pattern), text(mark))(text(value))
         ? 1n
         : 0n,
   sage_server_property: strict((name) => serverProperty(text(name))),

@@ -33,7 +33,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 
 export const serverProperty = (name: string): string | null => PROPERTIES[name.trim().toLowerCase()] ?? null;
 
-export const SERVER_NAME = PROPERTIES['servername'] ?? '';
+export const SERVER_NAME = PROPERTIES.servername ?? '';
 
 /** Says what it is, in the place where clients look for SQL Server's release. */
 export const VERSION_TEXT =

@@ -1,18 +1,9 @@
 // Values on their way into and out of storage: parameters, the checks before a row is written, results.
-import type { SqlColumn, SqlType, SqlValue } from '../../engine.ts';
+import type { SqlType, SqlValue } from '../../engine.ts';
 import type { CatalogColumn, CatalogTable } from '../binding/scope.ts';
 import { INTEGER_RANGE, isDecimal, isInteger, isString, typeName } from '../binding/sql-types.ts';
 import { overflowConverting, SqlFailure } from '../errors.ts';
-import {
-  decimalBound,
-  formatScaled,
-  onDatetimeGrid,
-  parseScaled,
-  textToDecimal,
-  textToGuid,
-  textToInteger,
-  textToTime,
-} from './text-values.ts';
+import { decimalBound, formatScaled, textToDecimal, textToGuid, textToInteger, textToTime } from './text-values.ts';
 
 /** What better-sqlite3 binds and returns with safe integers on. */
 export type Stored = null | bigint | number | string | Uint8Array;
@@ -108,29 +99,3 @@ const checkLength = (text: string, column: CatalogColumn, target: Target): strin
     `String or binary data would be truncated in table '${name}', column '${column.name}'. Truncated value: '${text.slice(0, Math.min(type.length, 100))}'.`,
   );
 };
-
-/** A value as a seeder gives it (decimals as text, dates as text) in storage form. Throws when it does not fit exactly. */
-export const seedValue = (value: string | number | bigint | null, column: CatalogColumn): Stored => {
-  const { type } = column;
-  if (value === null) return null;
-  if (isDecimal(type)) {
-    const text = String(value);
-    const scaled = typeof value === 'number' && !Number.isInteger(value) ? null : parseScaled(text, type.scale);
-    const decimals = text.split('.')[1]?.replace(/0+$/, '').length ?? 0;
-    if (scaled === null || decimals > type.scale)
-      throw new Error(`${column.name}: ${text} is no decimal of scale ${type.scale}`);
-    return scaled;
-  }
-  if (isInteger(type)) return typeof value === 'string' ? textToInteger(value, type.kind, 'nvarchar') : BigInt(value);
-  if (type.kind === 'uniqueidentifier') return textToGuid(String(value));
-  if (type.kind === 'date') return textToTime(String(value), 'date', 'nvarchar');
-  if (type.kind === 'datetime') return seedInstant(String(value));
-  return type.kind === 'float' ? Number(value) : String(value);
-};
-
-const DATETIME_TEXT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d\d[037]$/;
-
-const seedInstant = (text: string): string =>
-  DATETIME_TEXT.test(text) ? text : onDatetimeGrid(textToTime(text, 'datetime2', 'nvarchar'));
-
-export type ResultShape = { readonly columns: readonly SqlColumn[]; readonly finishers: readonly Finisher[] };

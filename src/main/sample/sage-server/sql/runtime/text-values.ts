@@ -6,7 +6,8 @@ import { conversionFailed, dateConversionFailed, errorConverting, overflowConver
 /** Storage keeps scaled decimals in 64 bits: 18 digits, whatever precision the type would allow. */
 const MOST_DIGITS = 18;
 
-const power = (digits: number): bigint => 10n ** BigInt(digits);
+const POWERS = Array.from({ length: 40 }, (_, digits) => 10n ** BigInt(digits));
+const power = (digits: number): bigint => POWERS[digits] ?? 10n ** BigInt(digits);
 
 /** Largest scaled value (exclusive) of a decimal of this precision in our storage. */
 export const decimalBound = (precision: number): bigint => power(Math.min(precision, MOST_DIGITS));
@@ -18,8 +19,15 @@ export const roundScaled = (value: bigint, digits: number): bigint => {
   return (value + (value < 0n ? -factor : factor) / 2n) / factor;
 };
 
+const POINT = 46;
+
 /** '12.5' at scale 2 is 1250n; more decimals than the scale round half away from zero. Null when it is no number. */
 export const parseScaled = (text: string, scale: number): bigint | null => {
+  // The everyday case: exactly the column's decimals. Anything odd goes the long way.
+  const cut = text.length - scale - 1;
+  if (scale > 0 && cut > 0 && text.charCodeAt(cut) === POINT && /^-?\d+\.\d+$/.test(text)) {
+    return BigInt(text.slice(0, cut) + text.slice(cut + 1));
+  }
   const found = /^\s*([+-])?(\d*)(?:\.(\d*))?\s*$/.exec(text);
   const whole = found?.[2] ?? '';
   const fraction = found?.[3] ?? '';
