@@ -119,6 +119,19 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
     });
   });
 
+  it('that meets a duplicate key looks again, and is written when nobody has it', async () => {
+    faults().failWhen = (text) => text.includes('INSERT INTO dbo.subcon');
+    faults().failNext = [
+      { number: 2627, state: 1, class: 14, line: 1, message: 'Violation of PRIMARY KEY constraint.' },
+    ];
+    expect(await sage.writer.writeSubcontract(simple('F-9'))).toMatchObject({
+      ok: true,
+      value: { outcome: 'written' },
+    });
+    faults().failWhen = null;
+    expect(await countOf('F-9')).toBe('1');
+  });
+
   it('whose answer a server error ends says neither SQL nor values', async () => {
     faults().failWhen = (text) => text.includes('INSERT INTO dbo.subcon');
     faults().failNext = [{ number: 8152, state: 1, class: 16, line: 1, message: "would be truncated: 'secret'" }];

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SageList, SageRecords } from '../../../src/main/core/ports/sage.ts';
 import type { SageJobCost } from '../../../src/shared/domain/documents/job-cost.ts';
 import { required } from '../../../src/shared/result/assert.ts';
+import { draftOf, writeOf } from '../../unit/sage-adapter/drafts.ts';
 import { oddTitle, testSeed } from './seed.ts';
-import { connectTo } from './support.ts';
+import { connectTo, sampleLogins } from './support.ts';
 import { openTestCompany, rowKey, type TestCompany } from './test-company.ts';
 
 const costs = 2_500;
@@ -213,3 +214,54 @@ describe('job costs', () => {
     expect((await costsAfter(null, 5_000)).flat()).toHaveLength(costs);
   });
 });
+
+const onSample = process.env.TIEOUT_TEST_MSSQL === undefined;
+
+describe.skipIf(!onSample)(
+  `the logins${onSample ? '' : " (skipped: a real server's logins are its administrator's)"}`,
+  () => {
+    it('are two: the one that reads cannot write, and says which right is missing', async () => {
+      const confused = connectTo(company.config.port, { ...company.config, writer: sampleLogins.reader });
+      const answer = await confused.writer.writeSubcontract(writeOf(draftOf([{ cents: 1n }], { number: 'X-1' })));
+      expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_RIGHT_MISSING' } });
+      expect(await confused.reader.handshake()).toMatchObject({ ok: true, value: { canInsert: false } });
+      await confused.close();
+    });
+
+    it('are refused with a wrong password or an unknown database, each by its name', async () => {
+      const wrong = { ...sampleLogins.reader, password: 'wrong' };
+      const cases = [
+        [{ reader: wrong }, 'SAGE_LOGIN_REFUSED'],
+        [{ database: 'Nowhere' }, 'SAGE_DATABASE_UNKNOWN'],
+      ] as const;
+      for (const [change, code] of cases) {
+        const other = connectTo(company.config.port, { ...company.config, ...change });
+        expect(await other.reader.handshake()).toMatchObject({ ok: false, error: { code } });
+        await other.close();
+      }
+    });
+  },
+);
+
+describe.skipIf(!onSample)(
+  `a stream that is cut${onSample ? '' : ' (skipped: a real server has no fault switches)'}`,
+  () => {
+    it('ends with an error after whole pages, and the next one works', async () => {
+      const { faults } = company;
+      if (faults === null) throw new Error('no switches');
+      const desk = connectTo(company.config.port, company.config);
+      await desk.reader.subcontractsByKeys([rowKey('SC-7')]);
+      faults.closeAfterBytes = 120_000;
+      const ends: string[] = [];
+      for await (const page of desk.reader.jobCosts(null, 200))
+        ends.push(page.ok ? String(page.value.length) : page.error.code);
+      faults.closeAfterBytes = null;
+      expect(ends.at(-1)).toBe('SAGE_NOT_REACHABLE');
+      expect(new Set(ends.slice(0, -1))).toEqual(new Set(['200']));
+      let count = 0;
+      for await (const page of desk.reader.jobCosts(null, 200)) count += page.ok ? page.value.length : 0;
+      expect(count).toBe(costs);
+      await desk.close();
+    });
+  },
+);
