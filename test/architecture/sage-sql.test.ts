@@ -119,6 +119,33 @@ describe('the SQL of the Sage adapter', () => {
   });
 });
 
+describe("the administrator's rights script", () => {
+  const script = readFileSync(join(import.meta.dirname, '../../resources/sql/rights/grant-tieout-rights.sql'), 'utf8');
+  const code = script.replace(/^--.*$/gm, '');
+  const tables = (pattern: RegExp): string[] =>
+    [
+      ...new Set(
+        all.flatMap((each) =>
+          each.statements.flatMap(({ text }) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')),
+        ),
+      ),
+    ].sort();
+
+  it('opens for reading exactly the tables that the statements read', () => {
+    const granted = [...code.matchAll(/GRANT SELECT ON dbo\.(\w+) TO \[tieout_readers\]/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(granted.sort()).toEqual(tables(/(?:FROM|JOIN) dbo\.(\w+)/g));
+    expect(code).toContain('GRANT SELECT ON dbo.backupset');
+  });
+
+  it('opens for inserting exactly the tables that the statements insert into, and nothing for deleting', () => {
+    const granted = [...code.matchAll(/GRANT INSERT ON dbo\.(\w+)/g)].map((match) => match[1] ?? '');
+    expect(granted.sort()).toEqual(tables(/INSERT INTO dbo\.(\w+)/g));
+    expect(code).not.toMatch(/GRANT (DELETE|ALTER|CONTROL|EXECUTE|TAKE)|sysadmin|db_owner|ADD SIGNATURE/i);
+  });
+});
+
 describe('the adapters', () => {
   it('name no driver type that loses money', () => {
     const sources = readdirSync(adapters, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

@@ -92,6 +92,19 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_NOT_REACHABLE' } });
   });
 
+  it('that gets no answer in time was not written', async () => {
+    const hasty = connectTo(company.config.port, { ...company.config, requestTimeoutMs: 200 });
+    faults().delayMs = 1_000;
+    const answer = await hasty.writer.writeSubcontract(simple('F-10'));
+    faults().delayMs = 0;
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'SAGE_NOT_REACHABLE', facts: { detail: 'it did not answer in time' } },
+    });
+    await hasty.close();
+    expect(await countOf('F-10')).toBe('0');
+  });
+
   it('that loses a deadlock is tried again from the beginning', async () => {
     faults().failWhen = (text) => text.includes('INSERT INTO dbo.subcon');
     faults().failNext = [DEADLOCK, DEADLOCK];
@@ -178,6 +191,10 @@ describe('a write beside a person in Sage', () => {
       await new sql.Request(person).query(
         `INSERT INTO dbo.subcon (_idnum, ctcnum, vndnum, jobnum, dscrpt) VALUES ('${keysOf('held', 0).header}', N'HELD', 317, 1042, N'by a person')`,
       );
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(), 100);
+      const cancelled = await sage.writer.writeSubcontract({ ...simple('HELD'), signal: abort.signal });
+      expect(cancelled).toEqual({ ok: false, error: { code: 'CALL_CANCELLED', facts: {} } });
       const started = performance.now();
       expect(await sage.writer.writeSubcontract(simple('HELD'))).toMatchObject({
         ok: false,

@@ -138,6 +138,26 @@ describe('the lists', () => {
   });
 });
 
+describe('a long list', () => {
+  it('comes in pages of a thousand, each row once', { timeout: 60_000 }, async () => {
+    const vendors = Array.from({ length: 2_050 }, (_, index) => ({
+      _idnum: rowKey(`v${index}`),
+      recnum: index + 1,
+      vndnme: `V ${index}`,
+      shtnme: 'V',
+    }));
+    const crowd = await openTestCompany({ actpay: vendors });
+    const desk = connectTo(crowd.config.port, crowd.config);
+    const pages: string[][] = [];
+    for await (const page of desk.reader.list('vendor', {}))
+      if (page.ok) pages.push(page.value.map((vendor) => vendor.number));
+    await desk.close();
+    await crowd.close();
+    expect(pages.map((page) => page.length)).toEqual([1_000, 1_000, 50]);
+    expect(pages.flat()).toEqual(vendors.map((vendor) => String(vendor.recnum)));
+  });
+});
+
 describe('subcontracts', () => {
   it('are found by their keys, the missing ones left out', async () => {
     const keys = [rowKey('SC-8'), rowKey('nobody'), rowKey('SC-7')];
