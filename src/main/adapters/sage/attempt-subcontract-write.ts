@@ -9,7 +9,6 @@ import { judgeSubcontractWrite, lockedReads, type Verdict } from './judge-subcon
 import { type Row, runOn } from './run-statements.ts';
 import { type DriverFailure, driverFailure, isDuplicateKey, isRetryable, sageError } from './sage-errors.ts';
 import { loggable, type SagePool } from './sage-pool.ts';
-import type { AttemptEnd } from './sage-writer.ts';
 import { numberedValues, roundedSize, type Statement } from './statement.ts';
 import { activeVendor } from './statements/active-vendor.ts';
 import { costTypes } from './statements/cost-types.ts';
@@ -23,6 +22,9 @@ import { subcontractsByKeys } from './statements/subcontracts-by-keys.ts';
 import { takeWriteLock } from './statements/take-write-lock.ts';
 import { writeSession } from './statements/write-session.ts';
 import { subcontractsFrom } from './subcontract-rows.ts';
+
+/** How one attempt ended: for good, or worth another one. */
+export type AttemptEnd = { readonly result: Result<WriteOutcome>; readonly again: boolean };
 
 type Attempt = {
   readonly pool: SagePool;
@@ -83,7 +85,8 @@ async function writeInside(attempt: Attempt): Promise<Written> {
   let sets: readonly (readonly Row[])[] = [];
   const keys = required(write.keys[verdict.generation], 'the keys of the generation');
   for (const call of insertSubcontractCalls(write, keys)) {
-    sets = await runOn(attempt.transaction, [attempt.session, ...call.statements], call.inputs, write.signal);
+    const statements = [attempt.session, ...call.statements];
+    sets = await runOn(attempt.transaction, { statements, inputs: call.inputs, signal: write.signal });
   }
   await step(write, 'insert');
   const record = readBack(write, sets);
@@ -114,14 +117,14 @@ async function lockAndRead(attempt: Attempt): Promise<Verdict> {
     job: draft.job,
     phase: draft.phase,
   };
-  const sets = await runOn(transaction, statements, inputs, write.signal);
+  const sets = await runOn(transaction, { statements, inputs, signal: write.signal });
   return judgeSubcontractWrite(write, lockedReads(sets, hasPhase));
 }
 
 async function readAlready(attempt: Attempt, generation: number): Promise<WriteOutcome> {
   const key0 = required(attempt.write.keys[generation], 'the keys of the generation').header;
   const statements = [subcontractsByKeys(1), subcontractLinesByKeys(1)];
-  const sets = await runOn(attempt.transaction, statements, { key0 }, attempt.write.signal);
+  const sets = await runOn(attempt.transaction, { statements, inputs: { key0 }, signal: attempt.write.signal });
   const record = required(subcontractsFrom(sets[0] ?? [], sets[1] ?? [])[0], 'the subcontract that was found');
   return { outcome: 'already', generation, record };
 }

@@ -18,7 +18,7 @@ export async function readHandshake(
   pools: { reader: SagePool; writer: SagePool },
   signal?: AbortSignal,
 ): Promise<Result<SageHandshake>> {
-  const first = await runStatements(pools.reader, [serverState, tableColumns], {}, signal);
+  const first = await runStatements(pools.reader, { statements: [serverState, tableColumns], signal });
   if (!first.ok) return first;
   const state = first.value[0]?.[0] ?? {};
   const [name, backup, right] = [
@@ -76,7 +76,7 @@ function millis(text: string): bigint {
 /** A question whose answer may be missing: no such table, no right, no writer. */
 async function optional(pool: SagePool, statement: Statement, signal?: AbortSignal): Promise<Row | null> {
   try {
-    const sets = await runOn(await pool.open(), [statement], {}, signal);
+    const sets = await runOn(await pool.open(), { statements: [statement], signal });
     return sets[0]?.[0] ?? null;
   } catch (cause) {
     const failure = driverFailure(cause);

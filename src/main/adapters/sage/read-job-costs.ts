@@ -23,7 +23,7 @@ export async function* readJobCosts(
   for (;;) {
     let count = 0;
     try {
-      for await (const rows of streamRows(await pool.open(), mark, from.size, signal)) {
+      for await (const rows of streamRows(await pool.open(), { mark, size: from.size, signal })) {
         const page = rows.map(jobCostFrom);
         count += page.length;
         const last = page.at(-1);
@@ -43,10 +43,9 @@ export async function* readJobCosts(
 
 async function* streamRows(
   pool: sql.ConnectionPool,
-  mark: JobCostMark,
-  size: number,
-  signal?: AbortSignal,
+  wanted: { readonly mark: JobCostMark; readonly size: number; readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<JobCostRow[]> {
+  const { mark, size, signal } = wanted;
   if (signal?.aborted === true) throw cancelled();
   const request = new sql.Request(pool);
   request.stream = true;

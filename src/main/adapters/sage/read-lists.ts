@@ -6,7 +6,7 @@ import { costCodeFrom, costTypeFrom, jobsFrom, vendorFrom } from './master-rows.
 import { textOf } from './row-values.ts';
 import { type Row, runStatements } from './run-statements.ts';
 import type { SagePool } from './sage-pool.ts';
-import type { Statement } from './statement.ts';
+import type { SqlInputs, Statement } from './statement.ts';
 import { costCodesPage } from './statements/cost-codes-page.ts';
 import { costTypes } from './statements/cost-types.ts';
 import { jobsPage } from './statements/jobs-page.ts';
@@ -56,25 +56,23 @@ export async function* readList<K extends SageList>(
   const plan: Plan<SageRecords[K]> = plans[list];
   let after = plan.first;
   for (;;) {
-    const heads = await rowsOf(pool, plan.heads, { page: pageSize, after }, signal);
+    const heads = await rowsOf(pool, { statement: plan.heads, inputs: { page: pageSize, after }, signal });
     if (!heads.ok) return yield heads;
     const [first, last] = [heads.value[0], heads.value.at(-1)];
     if (first === undefined || last === undefined) return;
     after = textOf(last[plan.orderedBy]);
     const range = { first: textOf(first[plan.orderedBy]), last: after };
-    const parts = plan.parts === null ? ok([]) : await rowsOf(pool, plan.parts, range, signal);
+    const parts = plan.parts === null ? ok([]) : await rowsOf(pool, { statement: plan.parts, inputs: range, signal });
     if (!parts.ok) return yield parts;
     yield ok(plan.build(heads.value, parts.value));
     if (heads.value.length < pageSize) return;
   }
 }
 
-async function rowsOf(
-  pool: SagePool,
-  statement: Statement,
-  inputs: Readonly<Record<string, string | number>>,
-  signal?: AbortSignal,
-): Promise<Result<readonly Row[]>> {
-  const sets = await runStatements(pool, [statement], inputs, signal);
+type Question = { readonly statement: Statement; readonly inputs: SqlInputs; readonly signal: AbortSignal | undefined };
+
+async function rowsOf(pool: SagePool, question: Question): Promise<Result<readonly Row[]>> {
+  const { statement, inputs, signal } = question;
+  const sets = await runStatements(pool, { statements: [statement], inputs, signal });
   return mapResult(sets, (all) => required(all[0], `the rows of ${statement.name}`));
 }

@@ -1,11 +1,18 @@
 // Sends one or several statements in one call and gives back the rows of each SELECT, in order.
 import sql from 'mssql';
 import { appError } from '#shared/result/app-error.ts';
-import { AssertionFailed, assert } from '#shared/result/assert.ts';
+import { assert } from '#shared/result/assert.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import { driverFailure, sageError } from './sage-errors.ts';
 import { loggable, type SagePool } from './sage-pool.ts';
 import type { ParameterType, SqlInputs, Statement } from './statement.ts';
+
+/** Statements that travel together, in one round trip. */
+export type SqlCall = {
+  readonly statements: readonly Statement[];
+  readonly inputs?: SqlInputs;
+  readonly signal?: AbortSignal | undefined;
+};
 
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -33,13 +40,12 @@ export function cancelled(): Error {
 /** Runs the statements in one round trip. Throws what the driver throws. */
 export async function runOn(
   parent: sql.ConnectionPool | sql.Transaction,
-  statements: readonly Statement[],
-  inputs: SqlInputs,
-  signal?: AbortSignal,
+  call: SqlCall,
 ): Promise<readonly (readonly Row[])[]> {
+  const { signal } = call;
   if (signal?.aborted === true) throw cancelled();
   const request = parent instanceof sql.Transaction ? new sql.Request(parent) : new sql.Request(parent);
-  const text = prepareRequest(request, statements, inputs);
+  const text = prepareRequest(request, call.statements, call.inputs ?? {});
   const cancel = (): void => request.cancel();
   signal?.addEventListener('abort', cancel, { once: true });
   try {
@@ -51,19 +57,18 @@ export async function runOn(
 }
 
 /** The same on a pool's own connection, with failures as values. */
-export async function runStatements(
-  pool: SagePool,
-  statements: readonly Statement[],
-  inputs: SqlInputs = {},
-  signal?: AbortSignal,
-): Promise<Result<readonly (readonly Row[])[]>> {
+export async function runStatements(pool: SagePool, call: SqlCall): Promise<Result<readonly (readonly Row[])[]>> {
   try {
-    return ok(await runOn(await pool.open(), statements, inputs, signal));
+    return ok(await runOn(await pool.open(), call));
   } catch (cause) {
-    if (signal?.aborted === true) return err(appError('CALL_CANCELLED'));
-    if (cause instanceof AssertionFailed) throw cause;
+    if (call.signal?.aborted === true) return err(appError('CALL_CANCELLED'));
     const failure = driverFailure(cause);
-    pool.log.warn('sage statement failed', { statements: statements.map((each) => each.name), ...loggable(failure) });
+    // What the driver did not throw is a bug.
+    if (failure.number === null && failure.code === '') throw cause;
+    pool.log.warn('sage statement failed', {
+      statements: call.statements.map((each) => each.name),
+      ...loggable(failure),
+    });
     return err(sageError(failure, pool.facts));
   }
 }

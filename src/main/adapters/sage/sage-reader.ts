@@ -32,7 +32,7 @@ export function createSageReader(pools: { reader: SagePool; writer: SagePool }):
         const some = keys.slice(from, from + keysPerCall);
         const size = roundedSize(some.length);
         const statements = [subcontractsByKeys(size), subcontractLinesByKeys(size)];
-        const sets = await runStatements(pool, statements, numberedValues('key', size, some), signal);
+        const sets = await runStatements(pool, { statements, inputs: numberedValues('key', size, some), signal });
         if (!sets.ok) return sets;
         found.push(...subcontractsFrom(sets.value[0] ?? [], sets.value[1] ?? []));
       }
@@ -42,7 +42,7 @@ export function createSageReader(pools: { reader: SagePool; writer: SagePool }):
     async subcontractsByNumber(number, signal): Promise<Result<readonly SageSubcontract[]>> {
       if (number.trimEnd().length > longestNumber) return ok([]);
       const statements = [subcontractsByNumber, subcontractLinesByNumber];
-      const sets = await runStatements(pool, statements, { number: number.trimEnd() }, signal);
+      const sets = await runStatements(pool, { statements, inputs: { number: number.trimEnd() }, signal });
       return sets.ok ? ok(subcontractsFrom(sets.value[0] ?? [], sets.value[1] ?? [])) : sets;
     },
   };

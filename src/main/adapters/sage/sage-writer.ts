@@ -17,9 +17,6 @@ export type WriterDeps = {
   readonly lockTimeoutMs: number;
 };
 
-/** How one attempt ended: for good, or worth another one. */
-export type AttemptEnd = { readonly result: Result<WriteOutcome>; readonly again: boolean };
-
 export function createSageWriter(pool: SagePool, deps: WriterDeps): SageWriter {
   return {
     close: () => pool.close(),
