@@ -14,7 +14,7 @@ export type ProcoreConfig = {
 };
 
 export type SageConfig = {
-  /** The writer's login; reads too where there is no reader's. */
+  /** As parseSageUrl reads it: one login for both, or the reader's with the writer's as its parameter. */
   readonly url: string;
   readonly readerUrl: string | null;
 };
@@ -54,6 +54,11 @@ export function readConfig(env: Env, argv: readonly string[]): Result<Config> {
   }
   const url = given('TIEOUT_PROCORE_URL');
   if (url !== null && !isWebAddress(url)) return invalid('TIEOUT_PROCORE_URL', 'is not an http or https address');
+  for (const name of ['TIEOUT_SAGE_URL', 'TIEOUT_SAGE_READER_URL']) {
+    if (given(name) !== null && URL.parse(given(name) ?? '')?.protocol !== 'mssql:') {
+      return invalid(name, 'is not of the form mssql://user:password@host:port/Database');
+    }
+  }
   const check = given('TIEOUT_CHECK_OUTPUT');
   return ok({
     dataDir: resolve(flag(argv, 'data-dir') ?? given('TIEOUT_DATA_DIR') ?? defaultDataDir(process.platform, env)),
@@ -66,7 +71,7 @@ export function readConfig(env: Env, argv: readonly string[]): Result<Config> {
           companyId: given('TIEOUT_PROCORE_COMPANY_ID'),
         }
       : null,
-    sage: live ? { url: given('TIEOUT_SAGE_URL') ?? '', readerUrl: given('TIEOUT_SAGE_READER_URL') } : null,
+    sage: live ? sageConfig(given('TIEOUT_SAGE_URL') ?? '', given('TIEOUT_SAGE_READER_URL')) : null,
     sampleWorker: null,
     checkOutput: check === null ? import.meta.url.endsWith('.ts') : check !== '0',
     person: given('TIEOUT_PERSON') ?? systemUser(),
@@ -79,6 +84,15 @@ export function defaultDataDir(platform: NodeJS.Platform, env: Env, home: string
   if (platform === 'win32') return join(text(env.APPDATA) ?? join(home, 'AppData', 'Roaming'), 'Tieout');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tieout');
   return join(text(env.XDG_DATA_HOME) ?? join(home, '.local', 'share'), 'tieout');
+}
+
+/** Two addresses of one server, each with its login, become one address with both logins. */
+function sageConfig(url: string, readerUrl: string | null): SageConfig {
+  const both = readerUrl === null ? null : URL.parse(readerUrl);
+  const writer = URL.parse(url);
+  if (both === null || writer === null) return { url, readerUrl };
+  both.searchParams.set('writer', `${decodeURIComponent(writer.username)}:${decodeURIComponent(writer.password)}`);
+  return { url: both.href, readerUrl };
 }
 
 function text(value: string | undefined): string | null {

@@ -1,20 +1,19 @@
 // Secrets in a file that only this user can read, for the host without a keychain.
 import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { SecretsPort } from '../../core/ports/host.ts';
+import { dirname } from 'node:path';
+import type { SecretsPort } from '../core/ports/host.ts';
 
 type Secrets = Record<string, string>;
 
 /** Changes run one after another; each replaces the file as a whole, so that a crash leaves the old or the new one. */
-export function createFileSecrets(dataDir: string): SecretsPort {
-  const path = join(dataDir, 'secrets.json');
+export function createFileSecrets(path: string): SecretsPort {
   let last: Promise<unknown> = Promise.resolve();
 
   function change(edit: (secrets: Secrets) => void): Promise<void> {
     const mine = last.then(async () => {
       const secrets = await read(path);
       edit(secrets);
-      await mkdir(dataDir, { recursive: true });
+      await mkdir(dirname(path), { recursive: true });
       await replace(path, JSON.stringify(secrets));
     });
     last = mine.catch(() => undefined);
