@@ -280,7 +280,7 @@ export function documentId(kind: Kind, procoreId: string): DocumentId {
 export function parseDocumentId(id: string): { readonly kind: Kind; readonly procoreId: string } | null {
   const slash = id.indexOf('/');
   const kind = id.slice(0, slash);
-  return slash > 0 && kind in table && slash < id.length - 1
+  return slash > 0 && Object.hasOwn(table, kind) && slash < id.length - 1
     ? { kind: kind as Kind, procoreId: id.slice(slash + 1) }
     : null;
 }
