@@ -1,5 +1,5 @@
 // Every check of a subcontract, one function a rule, in the order an accountant would ask.
-import { formatAmount, parseAmount } from '../../money/amount.ts';
+import { formatAmount, maxSageAmount, parseAmount } from '../../money/amount.ts';
 import { parseRate } from '../../money/rate.ts';
 import type { SubcontractFacts } from '../documents/subcontract-facts.ts';
 import { isForeignOriginId } from '../pairing/origin-id.ts';
@@ -186,7 +186,22 @@ const linesTie: Rule = ({ sent }, plan) => {
       }),
     ];
   }
-  if (plan.total === null || plan.lines.length === 0) return [];
+  if (plan.lines.length === 0 || plan.lines.some((line) => line.amount === null)) return [];
+  if (plan.total === null) {
+    return [
+      blocked(
+        'lines.sumTooLarge',
+        `The lines sum to more than ${formatAmount(maxSageAmount)}, the most that Sage holds.`,
+        {
+          fix: {
+            action: 'reject',
+            label: 'Reject it',
+            reason: 'Please split the contract: the sum is too large for Sage.',
+          },
+        },
+      ),
+    ];
+  }
   if (plan.total === total.value)
     return [passed('lines.sum', `${plan.lines.length} lines sum to ${formatAmount(total.value)}.`)];
   return [
