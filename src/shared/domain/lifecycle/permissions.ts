@@ -25,8 +25,8 @@ export type RightRule = {
   readonly words: string;
   readonly erp: Level;
   readonly push: boolean;
-  /** Also needed: a level on another tool. */
-  readonly also: { readonly tool: Tool; readonly level: Level; readonly orCreateProjects: boolean } | null;
+  /** Also needed: a level on another tool; `withCreateProjects` is the level that is enough with "Create New Project". */
+  readonly also: { readonly tool: Tool; readonly level: Level; readonly withCreateProjects: Level | null } | null;
   readonly mark: 'R' | 'RC' | 'C' | 'CI' | 'RI' | 'I';
 };
 
@@ -37,13 +37,14 @@ const rule = (
   mark: RightRule['mark'],
   also: RightRule['also'] = null,
 ): RightRule => ({ words, erp, push, also, mark });
-const admin = (tool: Tool, orCreateProjects = false) => ({ tool, level: 'admin', orCreateProjects }) as const;
+const admin = (tool: Tool, withCreateProjects: Level | null = null) =>
+  ({ tool, level: 'admin', withCreateProjects }) as const;
 
 export const rights = {
   acceptOrReject: rule('accept or reject', 'standard', true, 'R'),
   addProject: rule('add a Procore project to Sage', 'standard', false, 'RC'),
   addCompanyToDirectory: rule('add a Sage vendor to the directory', 'standard', false, 'RC'),
-  addToProcore: rule('add a Sage job to Procore', 'standard', false, 'R', admin('directory', true)),
+  addToProcore: rule('add a Sage job to Procore', 'standard', false, 'R', admin('directory', 'none')),
   archive: rule('archive or restore', 'standard', false, 'RC'),
   assignCostTypes: rule('assign default cost types', 'standard', false, 'RC'),
   advancedSettings: rule('change advanced settings', 'admin', false, 'RC'),
@@ -51,7 +52,7 @@ export const rights = {
   directExports: rule('switch direct exports', 'admin', false, 'CI'),
   importBudget: rule('import a budget', 'standard', false, 'RC'),
   importPrimeContract: rule('import a prime contract', 'standard', false, 'CI'),
-  importSubJob: rule('import a phase', 'standard', false, 'RC', admin('directory', true)),
+  importSubJob: rule('import a phase', 'standard', false, 'RC', admin('directory', 'none')),
   linkCompanies: rule('link companies', 'admin', false, 'RI', admin('directory')),
   refreshCompanies: rule('refresh the list of companies', 'admin', false, 'I'),
   refreshCostCodes: rule('refresh cost codes', 'none', false, 'R', admin('projectAdmin')),
@@ -61,11 +62,7 @@ export const rights = {
   unlinkCommitment: rule('unlink', 'standard', true, 'RC', admin('commitments')),
   unlinkPrimeContract: rule('unlink', 'standard', true, 'RC', admin('primeContracts')),
   unlinkCompany: rule('unlink a company', 'standard', false, 'RC'),
-  viewSubJobs: rule('see the list of synced phases', 'standard', false, 'R', {
-    tool: 'directory',
-    level: 'standard',
-    orCreateProjects: true,
-  }),
+  viewSubJobs: rule('see the list of synced phases', 'standard', false, 'R', admin('directory', 'standard')),
   accountantReport: rule('see the accountant report', 'admin', false, 'RC'),
   jobCostsReport: rule('see the job costs of all jobs', 'admin', false, 'R'),
   unsyncableReport: rule('see the unsyncable direct costs', 'none', false, 'I'),
@@ -80,9 +77,7 @@ export function whatIsMissing(person: Person, right: Right): string | null {
   const missing: string[] = [];
   if (!reaches(person.erp, erp)) missing.push(`${levelWord[erp]} on ERP Integrations`);
   if (push && !person.push) missing.push('the right to push to accounting');
-  if (also !== null && !reaches(person[also.tool], also.level) && !(also.orCreateProjects && person.createProjects)) {
-    missing.push(`${levelWord[also.level]} on ${toolWord[also.tool]}`);
-  }
+  if (also !== null && !reachesAlso(person, also)) missing.push(`${levelWord[also.level]} on ${toolWord[also.tool]}`);
   return missing.length === 0 ? null : `${missing.join(' and ')} needed`;
 }
 
@@ -98,6 +93,12 @@ const toolWord: Record<Tool, string> = {
   primeContracts: 'Prime Contracts',
   projectAdmin: "the project's Admin tool",
 };
+
+function reachesAlso(person: Person, also: NonNullable<RightRule['also']>): boolean {
+  const { tool, level, withCreateProjects } = also;
+  if (reaches(person[tool], level)) return true;
+  return person.createProjects && withCreateProjects !== null && reaches(person[tool], withCreateProjects);
+}
 
 function reaches(has: Level, needed: Level): boolean {
   return levels.indexOf(has) >= levels.indexOf(needed);
