@@ -109,6 +109,7 @@ function compareHeader(facts: SubcontractFacts, plan: PlannedSubcontract): reado
       sent: sent.createdOn,
       willBe: sent.createdOn,
       is: inSage?.date ?? null,
+      mark: differs(inSage?.date ?? null, sent.createdOn, inSage !== null),
       note: 'The day the commitment was created in Procore.',
     }),
     field({
