@@ -63,10 +63,21 @@ function fresh({ open, basis, now }: Seen, state: OwnDocument['state']): Omit<Ow
 }
 
 function seenAgain(seen: Seen, own: OwnDocument): Followed | null {
-  const { open, link } = seen;
-  if (link === null && open.origin === 'ours') return moved(seen, own, 'adopt', {}, 'procore');
-  if (link === null && seen.foundInSage && open.candidate && open.origin === 'none')
-    return moved(seen, own, 'found', { error: null }, 'recovery');
+  const { link } = seen;
+  return (link === null ? linked(seen, own) : null) ?? followState(seen, own, link);
+}
+
+/** It is in Sage already, and only our link is missing. Null where its state does not allow that: it goes on as it stands. */
+function linked(seen: Seen, own: OwnDocument): Followed | null {
+  const { open } = seen;
+  if (open.origin === 'ours') return moved(seen, own, 'adopt', {}, 'procore');
+  return seen.foundInSage && open.candidate && open.origin === 'none'
+    ? moved(seen, own, 'found', { error: null }, 'recovery')
+    : null;
+}
+
+function followState(seen: Seen, own: OwnDocument, link: Link | null): Followed | null {
+  const { open } = seen;
   switch (own.state) {
     case 'notSent':
     case 'retrieved':
@@ -85,8 +96,9 @@ function seenAgain(seen: Seen, own: OwnDocument): Followed | null {
     case 'failed':
       return open.candidate ? changedSince(seen, own) : moved(seen, own, 'withdraw', { error: null });
     case 'queued':
-    case 'toBeEntered':
       return open.candidate && seen.basis === own.basis ? null : outdated(seen, own);
+    case 'toBeEntered':
+      return open.candidate ? null : moved(seen, own, 'withdraw', {});
     case 'verified':
     case 'synced':
       return drift(seen, own, link);
@@ -104,7 +116,6 @@ function changedSince(seen: Seen, own: OwnDocument): Followed | null {
 /** Decided, and it changed since: the decision was about something else, so it comes back to the accountant. */
 function outdated(seen: Seen, own: OwnDocument): Followed | null {
   const error: AppError = appError('PUSH_DOCUMENT_CHANGED', { document: `Subcontract ${seen.open.number}` });
-  if (own.state === 'toBeEntered') return null;
   const followed = moved(seen, own, 'refuse', { error, returned: true, basis: seen.basis });
   return followed === null ? null : { ...followed, conflict: true };
 }

@@ -85,6 +85,10 @@ function apply(core: RefreshCore, write: WriteHandle, open: OpenDocument, follow
   const own = write.own.putDocument(followed.own);
   if (followed.link !== 'none') {
     write.own.putLink(linkFor(core, write, open, followed.link));
+    // Decided here, but it is in Sage already (another desk was first): nothing of it is left to send.
+    for (const intent of write.own.intentsOf(open.id)) {
+      if (intent.state === 'waiting') write.own.updateIntent(intent.id, { state: 'withdrawn' });
+    }
     if (followed.link === 'recovery') addReportIntent(core, write, open.id, null);
     recordAction(core, write, {
       action: `link.${followed.link}`,
