@@ -1,5 +1,6 @@
 // One document into Sage, exactly once: store, write, store the keys, read back, store the verdict.
 // Every line between two stores may be the last one before a crash; recover.ts picks up from what was stored.
+import { states } from '#shared/domain/lifecycle/states.ts';
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
 import { isForeignOriginId } from '#shared/domain/pairing/origin-id.ts';
 import { amountToText } from '#shared/money/amount.ts';
@@ -21,8 +22,9 @@ import { writerOf } from './writers.ts';
 export type Outcome = { readonly kind: 'done' } | { readonly kind: 'later' | 'failed'; readonly error: AppError };
 
 export async function pushWrite(core: Core, intent: Intent): Promise<Outcome> {
-  const own = markSending(core, intent);
-  if (own === null) return { kind: 'failed', error: appError('REVIEW_NOTHING_TO_UNDO') };
+  const marked = markSending(core, intent);
+  if (!marked.ok) return { kind: 'failed', error: marked.error };
+  const own = marked.value;
   await core.atStep('sending stored');
   const writer = writerOf(own.kind);
   const keys = deriveKeys(core, own.kind, own.procoreId, writer.lineIds(intent.payload));
@@ -81,15 +83,23 @@ export async function finishWrite(core: Core, intent: Intent, landed: Landed): P
   return { kind: 'done' };
 }
 
-function markSending(core: Core, intent: Intent): OwnDocument | null {
+/** A document that moved on meanwhile settles its intent, or a push would pick it for ever. */
+function markSending(core: Core, intent: Intent): Result<OwnDocument> {
   return core.store.write((write) => {
     const own = required(write.own.document(intent.document), intent.document);
     const state = nextState(own.kind, own.state, 'begin');
-    if (state === null) return null;
+    if (state === null) {
+      const error = appError('PUSH_NOT_READY', {
+        document: `Subcontract ${writerOf(own.kind).total(intent.payload).number}`,
+        reason: `it is ${states[own.state].word} now.`,
+      });
+      write.own.updateIntent(intent.id, { state: 'conflict', lastError: error });
+      return err(error);
+    }
     write.own.updateIntent(intent.id, { state: 'sending', attempts: intent.attempts + 1, nextAttemptAt: null });
     const next = write.own.putDocument({ ...own, state });
     putRow(write, own.id);
-    return next;
+    return ok(next);
   });
 }
 
