@@ -53,7 +53,15 @@ export function archiveDecision(reason: string): Decision {
 }
 
 export function unarchiveDecision(): Decision {
-  return { action: 'unarchive', words: 'restored from the archive', effect: () => ok({ reason: null }) };
+  return {
+    action: 'unarchive',
+    words: 'restored from the archive',
+    effect: (write, own) => {
+      // It may have been archived after a rejection that has not gone out: restored, it waits for a new decision.
+      withdraw(write, own);
+      return ok({ reason: null });
+    },
+  };
 }
 
 export function resendDecision(): Decision {
