@@ -4,6 +4,7 @@ import { type AppError, appError, describeError } from '#shared/result/app-error
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Core } from '../core.ts';
+import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Intent, PushRun } from '../ports/own.ts';
 import { guardWrites } from './guard-writes.ts';
@@ -118,8 +119,12 @@ export function createPushRunner(core: Core): PushRunner {
   function refuseAll(items: readonly PushItem[], error: AppError): void {
     core.store.write((write) => {
       for (const item of items) {
-        if (write.own.intent(item.intentId)?.state === 'waiting')
-          write.own.updateIntent(item.intentId, { lastError: error });
+        const intent = write.own.intent(item.intentId);
+        const own = intent === null ? null : write.own.document(intent.document);
+        if (intent?.state !== 'waiting' || own === null) continue;
+        write.own.updateIntent(item.intentId, { lastError: error });
+        write.own.putDocument({ ...own, error });
+        putRow(write, own.id);
       }
       recordAction(core, write, { action: 'push.guard', subject: 'sage', words: error.code, facts: error.facts });
     });

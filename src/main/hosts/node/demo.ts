@@ -20,8 +20,8 @@ export class DemoStopped extends Error {
 
 /** Runs the demo on the configured servers (or a fresh sample company) and answers the text and the exit code. */
 export async function runDemo(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<number> {
-  const fresh = env['TIEOUT_DATA_DIR'] === undefined ? mkdtempSync(join(tmpdir(), 'tieout-demo-')) : null;
-  const config = readConfig({ ...env, TIEOUT_DATA_DIR: fresh ?? env['TIEOUT_DATA_DIR'] }, []);
+  const fresh = env.TIEOUT_DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'tieout-demo-')) : null;
+  const config = readConfig({ ...env, TIEOUT_DATA_DIR: fresh ?? env.TIEOUT_DATA_DIR }, []);
   if (!config.ok) throw new DemoStopped(words(config));
   const workbench = await compose(config.value, createNodeHost(config.value), {
     log: createPinoLog(config.value.dataDir),
@@ -43,7 +43,7 @@ async function runJob(workbench: Workbench, say: (line: string) => void): Promis
   await refresh(ask, workbench);
   const { company } = await ask('session.info', {});
   const waiting = await rows(ask, 'readyToExport');
-  const ready = waiting.filter((row) => row.state === 'sent' && row.light !== 'blocked' && row.amount !== null);
+  const ready = waiting.filter((row) => row.state === 'sent' && row.light === 'ready');
   say(`${company}: ${waiting.length} subcontracts wait, ${ready.length} are ready.`);
   if (ready.length > 0) await ask('review.accept', { items: ready.map(({ id, revision }) => ({ id, revision })) });
   const plan = await ask('push.plan', {});
