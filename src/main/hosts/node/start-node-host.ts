@@ -1,8 +1,8 @@
 // Starts the core and its door under plain Node.
 import { ok, type Result } from '#shared/result/result.ts';
-import { createPinoLog } from '../../adapters/system/create-pino-log.ts';
 import { compose } from '../../compose.ts';
 import type { Config } from '../../config.ts';
+import { openLog } from '../open-log.ts';
 import { type Door, openDoor } from './door/open-door.ts';
 import { removeDoorFile, writeDoorFile } from './door-file.ts';
 import { createNodeHost } from './node-host.ts';
@@ -15,7 +15,7 @@ export type RunningHost = {
 
 /** Errors: those of compose. */
 export async function startNodeHost(config: Config, rendererDir: string): Promise<Result<RunningHost>> {
-  const log = createPinoLog(config.dataDir);
+  const log = openLog(config.dataDir);
   const composed = await compose(config, createNodeHost(config), { log });
   if (!composed.ok) return composed;
   const workbench = composed.value;
