@@ -58,7 +58,7 @@ const indexSql = (table: SchemaTable, catalog: Catalog): readonly string[] => {
 };
 
 /** The scan of a watermark read is quick on a server with the table in memory; here an index stands in for that. */
-const WATERMARK_INDEX = `CREATE INDEX "tieout_watermark" ON "jobcst" (COALESCE("upddte", "insdte"), "recnum");`;
+const WATERMARK_INDEX = `CREATE INDEX "tieout_watermark" ON "jobcst" (COALESCE("upddte", "insdte", '1900-01-01 00:00:00.000'), "recnum");`;
 
 /** What the triggers of the real tables leave behind. sage_audits() is 0 while a company is being seeded. */
 const triggerSql = (table: SchemaTable): readonly string[] => {

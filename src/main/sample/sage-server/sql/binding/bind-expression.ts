@@ -37,7 +37,7 @@ const bindByKind = (expression: Expression, scope: Scope): Typed => {
     case 'string': {
       const length = Math.max(1, expression.text.length);
       const type: SqlType = { kind: expression.national ? 'nvarchar' : 'varchar', length };
-      return { sql: quoteText(expression.text), type, nullable: false };
+      return { sql: quoteText(expression.text), type, nullable: false, text: expression.text };
     }
     case 'variable':
       return bindVariable(expression.name, scope, expression.token.line);
@@ -113,7 +113,7 @@ const negate = (operand: Typed, at: Expression): Typed => {
     });
   }
   const { literal: _literal, ...rest } = operand;
-  return { ...rest, sql: `(-${operand.sql})` };
+  return { ...rest, sql: `(- ${operand.sql})` };
 };
 
 /** Literals meet decimals with the digits they have, not with int's ten. */
@@ -142,7 +142,7 @@ const bindArithmetic = (expression: Extract<Expression, { kind: 'arithmetic' }>,
   const type = commonType(one.type, other.type);
   if (isInteger(type) && type.kind !== 'bit') {
     const guarded = operator === '/' || operator === '%' ? `sage_divisor(${other.sql})` : other.sql;
-    return { sql: `(${one.sql}${operator}${guarded})`, type, nullable, mayOverflow: true, ...grouped };
+    return { sql: `(${one.sql} ${operator} ${guarded})`, type, nullable, mayOverflow: true, ...grouped };
   }
   const a = decimalOf(one);
   const b = decimalOf(other);
@@ -150,7 +150,7 @@ const bindArithmetic = (expression: Extract<Expression, { kind: 'arithmetic' }>,
   const wide = widerDecimal(a, b);
   const sum = decimal(Math.min(38, wide.precision + 1), wide.scale);
   const [x, y] = align(one, other);
-  return { sql: `(${x.sql}${operator}${y.sql})`, type: sum, nullable, mayOverflow: true, ...grouped };
+  return { sql: `(${x.sql} ${operator} ${y.sql})`, type: sum, nullable, mayOverflow: true, ...grouped };
 };
 
 const bindCase = (expression: Extract<Expression, { kind: 'case' }>, scope: Scope): Typed => {

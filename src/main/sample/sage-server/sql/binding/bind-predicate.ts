@@ -43,7 +43,9 @@ export const bindPredicate = (expression: Expression, scope: Scope): Typed => {
     case 'logic': {
       const left = bindPredicate(expression.left, scope);
       const right = bindPredicate(expression.right, scope);
-      return condition(`(${left.sql} ${expression.operator} ${right.sql})`, left, right);
+      const sql = `(${left.sql} ${expression.operator} ${right.sql})`;
+      const bound = expression.operator === 'OR' ? keysetBound(expression.left, expression.right, scope) : null;
+      return condition(bound === null ? sql : `(${bound} AND ${sql})`, left, right);
     }
     case 'not': {
       const operand = bindPredicate(expression.operand, scope);
@@ -74,6 +76,21 @@ export const bindPredicate = (expression: Expression, scope: Scope): Typed => {
         { class: 15, line: expression.token.line },
       );
   }
+};
+
+/**
+ * `x > a OR (x = a AND …)`, the shape of a page after a mark, implies `x >= a`. Said out loud, SQLite can start in the
+ * index instead of reading every page again from the first row.
+ */
+const keysetBound = (first: Expression, second: Expression, scope: Scope): string | null => {
+  if (first.kind !== 'compare' || (first.operator !== '>' && first.operator !== '<')) return null;
+  if (second.kind !== 'logic' || second.operator !== 'AND' || second.left.kind !== 'compare') return null;
+  if (second.left.operator !== '=') return null;
+  const [left, right] = [first.left, first.right].map((part) => bindExpression(part, scope));
+  const [sameLeft, sameRight] = [second.left.left, second.left.right].map((part) => bindExpression(part, scope));
+  if (left === undefined || right === undefined || left.sql !== sameLeft?.sql || right.sql !== sameRight?.sql)
+    return null;
+  return compare(left, right, `${first.operator}=`).sql;
 };
 
 const compare = (left: Typed, right: Typed, operator: string): Typed => {

@@ -1,6 +1,7 @@
 // Conversions between SQL Server types as SQLite text; values that need a look one by one go through sage_* functions.
 import type { SqlType } from '../../engine.ts';
 import { SqlFailure } from '../errors.ts';
+import { textToDecimal, textToGuid, textToInteger, textToTime } from '../runtime/text-values.ts';
 import {
   commonType,
   INTEGER_DIGITS,
@@ -20,7 +21,7 @@ export const SAFE_DIGITS = 18;
 type Conversion = { readonly value: Typed; readonly to: SqlType; readonly style: number | null };
 
 const result = (value: Typed, to: SqlType, sql: string): Typed => {
-  const { literal: _literal, mayOverflow: _mayOverflow, ...rest } = value;
+  const { literal: _literal, text: _text, mayOverflow: _mayOverflow, ...rest } = value;
   return { ...rest, sql, type: to };
 };
 
@@ -133,6 +134,8 @@ const betweenTimes = ({ value, to }: Conversion): Typed => {
 
 /** A string read as something else: 245, 8114, 241, 8169 where it cannot be. */
 const fromText = ({ value, to, style }: Conversion, from: SqlType): Typed => {
+  const folded = value.text === undefined ? null : readLiteral(value.text, to);
+  if (folded !== null) return result(value, to, folded);
   const source = quoteText(typeName(from));
   if (isInteger(to)) return result(value, to, `sage_text_integer(${value.sql},${quoteText(to.kind)},${source})`);
   if (isDecimal(to)) return result(value, to, `sage_text_decimal(${value.sql},${to.precision},${to.scale},${source})`);
@@ -141,6 +144,19 @@ const fromText = ({ value, to, style }: Conversion, from: SqlType): Typed => {
     return result(value, to, `sage_text_time(${value.sql},${quoteText(to.kind)},${style ?? 0},${source})`);
   if (to.kind === 'uniqueidentifier') return result(value, to, `sage_text_guid(${value.sql})`);
   throw refuse(value.type, to);
+};
+
+/** A literal is read while binding, so that the text can match an index; one that cannot be read fails at run time. */
+const readLiteral = (text: string, to: SqlType): string | null => {
+  try {
+    if (isTemporal(to)) return quoteText(textToTime(text, to.kind, 'varchar'));
+    if (to.kind === 'uniqueidentifier') return quoteText(textToGuid(text));
+    if (isDecimal(to)) return `${textToDecimal(text, to, 'varchar')}`;
+    return isInteger(to) ? `${textToInteger(text, to.kind, 'varchar')}` : null;
+  } catch (error) {
+    if (error instanceof SqlFailure) return null;
+    throw error;
+  }
 };
 
 type TextType = Extract<SqlType, { length: number | 'max'; kind: 'char' | 'varchar' | 'nchar' | 'nvarchar' }>;

@@ -13,6 +13,8 @@ export type Typed = {
   readonly isNull?: boolean;
   /** An exact literal in storage form; lets conversions happen while binding. */
   readonly literal?: bigint;
+  /** A string literal; likewise. */
+  readonly text?: string;
   /** The value can leave its type's range (sums, additions): the session looks at every one. */
   readonly mayOverflow?: boolean;
   /** The first column of this SELECT that no aggregate and no GROUP BY covers. */
@@ -43,8 +45,11 @@ const guidOrder = (sql: string): string =>
     .join('||');
 
 /** The key a value is grouped and compared for equality by. */
-export const equalityKey = (value: Typed): string =>
-  value.type.kind.endsWith('char') ? foldedText(value.sql) : value.sql;
+export const equalityKey = (value: Typed): string => {
+  if (value.type.kind.endsWith('char')) return foldedText(value.sql);
+  // A bare number would be an ordinal in GROUP BY and ORDER BY.
+  return value.literal === undefined ? value.sql : `CAST(${value.sql} AS INTEGER)`;
+};
 
 /** The key a value is ordered by. */
 export const orderKey = (value: Typed): string =>
