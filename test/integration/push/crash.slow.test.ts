@@ -1,5 +1,6 @@
 // Kill the process at every named step of a push and at random moments: each subcontract is in Sage exactly once afterwards.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,11 +48,11 @@ describe(`a process that is killed while it pushes (${runs} times)`, () => {
 
 type Moment = { readonly words: string; readonly env: Readonly<Record<string, string>> };
 
-/** Every named step once, the rest spread over the time a push takes. */
+/** Every named step once, the rest at random within the time a push takes; the test's name says when. */
 function moments(): readonly Moment[] {
   const named = pushSteps.map((step): Moment => ({ words: `at "${step}"`, env: { CRASH_STEP: step } }));
-  const random = Array.from({ length: runs - named.length }, (_, index): Moment => {
-    const after = `${(index * 37) % 240}`;
+  const random = Array.from({ length: runs - named.length }, (): Moment => {
+    const after = `${randomInt(240)}`;
     return { words: `after ${after} ms`, env: { CRASH_AFTER_MS: after } };
   });
   return [...named, ...random];
