@@ -1,6 +1,6 @@
 // One SELECT: its tables and joins, WHERE, grouping with the 8120 check, TOP and order.
 
-import { SqlFailure, unknownTable } from '../errors.ts';
+import { SqlFailure, syntaxError, unknownTable } from '../errors.ts';
 import type { Expression, OrderItem, Select, TableSource } from '../language/ast.ts';
 import { anyAggregate } from './bind-aggregate.ts';
 import { bindExpression } from './bind-expression.ts';
@@ -31,6 +31,7 @@ export const bindSelect = (select: Select, parent: Scope, orderBy: readonly Orde
   const order = orderBy.map((item) => item.value);
   const values = select.items.map((item) => (item.kind === 'value' ? item.value : null));
   const grouped = groups.length > 0 || anyAggregate(...values, select.having, ...order);
+  if (select.having !== null && !grouped) throw syntaxError('HAVING', select.having.token.line);
   if (grouped) scope.grouped = new Set(groups.map((group) => group.sql));
   const items = bindItems(select, scope);
   const having =
@@ -46,7 +47,8 @@ export const bindSelect = (select: Select, parent: Scope, orderBy: readonly Orde
     groupBy: groupKeys.length > 0 ? ` GROUP BY ${groupKeys.join(', ')}` : '',
     having,
     orderBy: keys.length > 0 ? ` ORDER BY ${keys.join(', ')}` : '',
-    limit: bindTop(select.top, scope),
+    // TOP sees variables only, never the columns of its own SELECT.
+    limit: bindTop(select.top, new Scope(parent.context, null)),
   };
 };
 
