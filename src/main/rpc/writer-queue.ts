@@ -5,13 +5,32 @@ export type WriterQueue = {
   readonly run: <T>(work: () => Promise<T> | T) => Promise<T>;
 };
 
+/** Work begins at once where nothing is under way: a query that comes next already sees what it wrote. */
 export function createWriterQueue(): WriterQueue {
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting: (() => void)[] = [];
+  let busy = false;
+
+  async function begin<T>(work: () => Promise<T> | T): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      busy = false;
+      waiting.shift()?.();
+    }
+  }
+
   return {
     run<T>(work: () => Promise<T> | T): Promise<T> {
-      const mine = last.then(work);
-      last = mine.catch(() => undefined);
-      return mine;
+      if (!busy) {
+        busy = true;
+        return begin(work);
+      }
+      return new Promise<T>((resolve, reject) => {
+        waiting.push(() => {
+          busy = true;
+          begin(work).then(resolve, reject);
+        });
+      });
     },
   };
 }
