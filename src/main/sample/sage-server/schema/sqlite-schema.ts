@@ -1,6 +1,6 @@
 // SQLite DDL for the parsed schema: STRICT tables, keys folded in, indexes on folded text, triggers for stamps and audit.
 import type { SqlType } from '../engine.ts';
-import { bindPredicate } from '../sql/binding/bind-predicate.ts';
+import { binder } from '../sql/binding/binder.ts';
 import { type Catalog, type CatalogColumn, type CatalogTable, columnsOf, Scope } from '../sql/binding/scope.ts';
 import { isDecimal, isInteger, isString } from '../sql/binding/sql-types.ts';
 import { foldedText, quoteName, quoteText } from '../sql/binding/typed.ts';
@@ -21,9 +21,9 @@ const nameList = (names: readonly string[]): string => names.map(quoteName).join
 
 /** A CHECK or filter of the script, typed and translated like any other condition. */
 const translate = (condition: Expression, table: CatalogTable, catalog: Catalog): string => {
-  const scope = new Scope({ catalog, variables: new Map(), used: new Map(), counter: 0, locks: false }, null);
+  const scope = new Scope({ catalog, binder, variables: new Map(), used: new Map(), counter: 0, locks: false }, null);
   scope.tables.push({ alias: table.name, columns: columnsOf(table, null, false) });
-  return bindPredicate(condition, scope).sql;
+  return binder.predicate(condition, scope).sql;
 };
 
 const tableSql = (table: SchemaTable, catalog: Catalog): string => {

@@ -2,7 +2,6 @@
 
 import { SqlFailure, syntaxError } from '../errors.ts';
 import type { Expression } from '../language/ast.ts';
-import { bindExpression } from './bind-expression.ts';
 import type { Scope } from './scope.ts';
 import { BIGINT, decimal, INT, isDecimal, isInteger, typeName } from './sql-types.ts';
 import { foldedText, type Typed } from './typed.ts';
@@ -48,7 +47,7 @@ export const bindAggregate = (call: Call, scope: Scope): Typed => {
       { class: 15, line: token.line },
     );
   }
-  const value = bindExpression(inner, scope);
+  const value = scope.binder.expression(inner, scope);
   const text = value.type.kind.endsWith('char');
   const distinct = call.distinct ? 'DISTINCT ' : '';
   if (count) {

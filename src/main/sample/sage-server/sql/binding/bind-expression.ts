@@ -4,8 +4,8 @@ import { SqlFailure, syntaxError } from '../errors.ts';
 import type { Expression } from '../language/ast.ts';
 import { bindCall } from './bind-function.ts';
 import { bindPredicate } from './bind-predicate.ts';
-import { bindSubquery } from './bind-query.ts';
-import { align, convert } from './convert.ts';
+import { bindSubquery } from './bind-subquery.ts';
+import { align, commonOf, convert } from './convert.ts';
 import type { Scope } from './scope.ts';
 import { asDecimal, commonType, decimal, INT, isDecimal, isInteger, isString, widerDecimal } from './sql-types.ts';
 import { quoteText, type Typed, ungroupedOf } from './typed.ts';
@@ -177,12 +177,4 @@ const bindCase = (expression: Extract<Expression, { kind: 'case' }>, scope: Scop
     mayOverflow: values.some((value) => value.mayOverflow === true),
     ...ungroupedOf(...values, ...conditions),
   };
-};
-
-/** The type of several alternatives; NULLs have no say. */
-export const commonOf = (values: readonly Typed[]): SqlType => {
-  const known = values.filter((value) => value.isNull !== true);
-  const [first, ...others] = known;
-  if (first === undefined) return INT;
-  return others.reduce<SqlType>((type, value) => commonType(type, value.type), first.type);
 };

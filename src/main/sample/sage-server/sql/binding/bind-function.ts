@@ -3,9 +3,7 @@ import type { SqlType } from '../../engine.ts';
 import { SqlFailure, syntaxError } from '../errors.ts';
 import type { Expression } from '../language/ast.ts';
 import { bindAggregate, isAggregate } from './bind-aggregate.ts';
-import { bindExpression, commonOf } from './bind-expression.ts';
-import { bindPredicate } from './bind-predicate.ts';
-import { convert } from './convert.ts';
+import { commonOf, convert } from './convert.ts';
 import type { Scope } from './scope.ts';
 import { DATETIME, GUID, INT, isDecimal, isInteger, isString, nvarchar, typeName } from './sql-types.ts';
 import { type Typed, ungroupedOf } from './typed.ts';
@@ -156,8 +154,8 @@ const bindNullIf = (call: Call, scope: Scope): Typed => {
   const [left, right] = call.arguments;
   if (left === undefined || right === undefined || call.arguments.length > 2)
     throw syntaxError(call.name, call.token.line);
-  const value = bindExpression(left, scope);
-  const equal = bindPredicate({ kind: 'compare', operator: '=', left, right, token: call.token }, scope);
+  const value = scope.binder.expression(left, scope);
+  const equal = scope.binder.predicate({ kind: 'compare', operator: '=', left, right, token: call.token }, scope);
   const sql = `CASE WHEN ${equal.sql} THEN NULL ELSE ${value.sql} END`;
   return { sql, type: value.type, nullable: true, ...ungroupedOf(value, equal) };
 };
@@ -179,7 +177,7 @@ export const bindCall = (call: Call, scope: Scope): Typed => {
       line,
     });
   }
-  const values = call.arguments.map((one) => bindExpression(one, scope));
+  const values = call.arguments.map((one) => scope.binder.expression(one, scope));
   return {
     nullable: values.some((value) => value.nullable),
     ...builtin.bind(values, scope),

@@ -2,8 +2,7 @@
 
 import { SqlFailure } from '../errors.ts';
 import type { Expression, Query } from '../language/ast.ts';
-import { bindExpression } from './bind-expression.ts';
-import { bindListQuery } from './bind-query.ts';
+import { bindListQuery } from './bind-subquery.ts';
 import { align, convert } from './convert.ts';
 import type { Scope } from './scope.ts';
 import { BIT, commonType, isString, nvarchar, typeName } from './sql-types.ts';
@@ -36,8 +35,8 @@ export const bindPredicate = (expression: Expression, scope: Scope): Typed => {
   switch (expression.kind) {
     case 'compare':
       return compare(
-        bindExpression(expression.left, scope),
-        bindExpression(expression.right, scope),
+        scope.binder.expression(expression.left, scope),
+        scope.binder.expression(expression.right, scope),
         expression.operator,
       );
     case 'logic': {
@@ -52,7 +51,7 @@ export const bindPredicate = (expression: Expression, scope: Scope): Typed => {
       return condition(`(NOT ${operand.sql})`, operand);
     }
     case 'isNull': {
-      const operand = bindExpression(expression.operand, scope);
+      const operand = scope.binder.expression(expression.operand, scope);
       return condition(`(${operand.sql} IS ${not}NULL)`, operand);
     }
     case 'inList':
@@ -60,9 +59,9 @@ export const bindPredicate = (expression: Expression, scope: Scope): Typed => {
     case 'inQuery':
       return bindInQuery(expression, scope, not);
     case 'between': {
-      const operand = bindExpression(expression.operand, scope);
-      const low = compare(operand, bindExpression(expression.low, scope), '>=');
-      const high = compare(operand, bindExpression(expression.high, scope), '<=');
+      const operand = scope.binder.expression(expression.operand, scope);
+      const low = compare(operand, scope.binder.expression(expression.low, scope), '>=');
+      const high = compare(operand, scope.binder.expression(expression.high, scope), '<=');
       return condition(`(${not}(${low.sql} AND ${high.sql}))`, low, high);
     }
     case 'like':
@@ -86,8 +85,10 @@ const keysetBound = (first: Expression, second: Expression, scope: Scope): strin
   if (first.kind !== 'compare' || (first.operator !== '>' && first.operator !== '<')) return null;
   if (second.kind !== 'logic' || second.operator !== 'AND' || second.left.kind !== 'compare') return null;
   if (second.left.operator !== '=') return null;
-  const [left, right] = [first.left, first.right].map((part) => bindExpression(part, scope));
-  const [sameLeft, sameRight] = [second.left.left, second.left.right].map((part) => bindExpression(part, scope));
+  const [left, right] = [first.left, first.right].map((part) => scope.binder.expression(part, scope));
+  const [sameLeft, sameRight] = [second.left.left, second.left.right].map((part) =>
+    scope.binder.expression(part, scope),
+  );
   if (left === undefined || right === undefined || left.sql !== sameLeft?.sql || right.sql !== sameRight?.sql)
     return null;
   return compare(left, right, `${first.operator}=`).sql;
@@ -117,8 +118,8 @@ const checkComparable = (left: Typed, right: Typed): void => {
 
 /** All items in one type, so that an index on the column still serves. */
 const bindInList = (expression: Extract<Expression, { kind: 'inList' }>, scope: Scope, not: string): Typed => {
-  const operand = bindExpression(expression.operand, scope);
-  const items = expression.list.map((item) => bindExpression(item, scope));
+  const operand = scope.binder.expression(expression.operand, scope);
+  const items = expression.list.map((item) => scope.binder.expression(item, scope));
   const aligned = items.map((item) => align(operand, item));
   const sameKey = aligned.every(([left]) => left.sql === aligned[0]?.[0].sql);
   const all = [operand, ...items];
@@ -135,7 +136,7 @@ const bindInList = (expression: Extract<Expression, { kind: 'inList' }>, scope: 
 };
 
 const bindInQuery = (expression: Extract<Expression, { kind: 'inQuery' }>, scope: Scope, not: string): Typed => {
-  const operand = bindExpression(expression.operand, scope);
+  const operand = scope.binder.expression(expression.operand, scope);
   const type = queryType(expression.query, scope, operand);
   const query = bindListQuery(expression.query, scope, (value) => {
     const converted = convertKeepingText(value, type);
@@ -162,7 +163,7 @@ const convertKeepingText = (value: Typed, type: Typed['type']): Typed =>
 /** SQLite's own LIKE where the pattern is a plain literal; ranges, escapes and parameters go through a function. */
 const bindLike = (expression: Extract<Expression, { kind: 'like' }>, scope: Scope, not: string): Typed => {
   const asText = (part: Expression): Typed => {
-    const bound = bindExpression(part, scope);
+    const bound = scope.binder.expression(part, scope);
     return isString(bound.type) ? bound : convert(bound, nvarchar('max'));
   };
   const operand = asText(expression.operand);

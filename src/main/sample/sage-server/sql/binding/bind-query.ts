@@ -1,15 +1,11 @@
-// SELECT into SQLite text: CTEs, UNION ALL, order, and subqueries with the checks SQLite would not make.
+// A whole query into SQLite text: CTEs, UNION ALL in one type per column, and their order.
 import type { SqlType } from '../../engine.ts';
 import { SqlFailure } from '../errors.ts';
 import type { OrderItem, Query } from '../language/ast.ts';
-import type { Token } from '../language/lexer.ts';
-import { commonOf } from './bind-expression.ts';
 import { type BoundSelect, bindSelect, renderSelect } from './bind-select.ts';
-import { convert } from './convert.ts';
-import { Scope, type ScopeColumn } from './scope.ts';
+import { commonOf, convert } from './convert.ts';
+import { type BoundQuery, renamed, Scope, type ScopeColumn } from './scope.ts';
 import { orderKey, type Typed } from './typed.ts';
-
-export type BoundQuery = { readonly sql: string; readonly columns: readonly ScopeColumn[] };
 
 /** `nested` for derived tables, CTEs and subqueries: ORDER BY there needs TOP (1033). Columns are called c1, c2, … */
 export const bindQuery = (query: Query, parent: Scope, nested: boolean): BoundQuery => {
@@ -62,25 +58,6 @@ const outputs = (select: BoundSelect): readonly ScopeColumn[] =>
     },
   }));
 
-/** Renames by a column list; a nameless column is an error only when nothing names it. */
-export const renamed = (
-  columns: readonly ScopeColumn[],
-  names: readonly string[] | null,
-  owner: string,
-): readonly ScopeColumn[] => {
-  if (names !== null && names.length !== columns.length) {
-    throw new SqlFailure(
-      8158,
-      `'${owner}' has ${names.length < columns.length ? 'more' : 'fewer'} columns than were specified in the column list.`,
-    );
-  }
-  return columns.map((column, at) => {
-    const name = names?.[at] ?? column.name;
-    if (name === '') throw new SqlFailure(8155, `No column name was specified for column ${at + 1} of '${owner}'.`);
-    return { name, value: column.value };
-  });
-};
-
 const bindUnion = (selects: readonly BoundSelect[], orderBy: readonly OrderItem[], prefix: string): BoundQuery => {
   const [first] = selects;
   const width = first?.items.length ?? 0;
@@ -130,32 +107,4 @@ const unionKey = ({ value }: OrderItem, columns: readonly ScopeColumn[]): Typed 
     'ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.',
     { class: 15, line },
   );
-};
-
-/** The query of EXISTS and IN; `shape` converts its columns for the comparison. */
-export const bindListQuery = (
-  query: Query,
-  scope: Scope,
-  shape: (value: Typed) => Typed = (value) => value,
-): BoundQuery => {
-  const bound = bindQuery(query, scope, true);
-  const shaped = bound.columns.map((column) => shape(column.value));
-  if (shaped.every((value, at) => value.sql === bound.columns[at]?.value.sql)) return bound;
-  return { sql: `SELECT ${shaped.map((value) => value.sql).join(', ')} FROM (${bound.sql})`, columns: bound.columns };
-};
-
-/** A scalar subquery. SQLite would quietly take the first of several rows; SQL Server answers 512. */
-export const bindSubquery = (query: Query, scope: Scope, token: Token): Typed => {
-  const bound = bindQuery(query, scope, true);
-  const [column, more] = bound.columns;
-  if (column === undefined || more !== undefined) {
-    throw new SqlFailure(
-      116,
-      'Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.',
-      { line: token.line },
-    );
-  }
-  const { type, mayOverflow } = column.value;
-  const sql = `(SELECT CASE WHEN count(*) > 1 THEN sage_raise(512) ELSE max(c1) END FROM (SELECT c1 FROM (${bound.sql}) LIMIT 2))`;
-  return { sql, type, nullable: true, mayOverflow: mayOverflow === true };
 };

@@ -5,9 +5,8 @@ import type { Expression, OrderItem, Select, TableSource } from '../language/ast
 import { anyAggregate } from './bind-aggregate.ts';
 import { bindExpression } from './bind-expression.ts';
 import { bindPredicate } from './bind-predicate.ts';
-import { bindQuery, renamed } from './bind-query.ts';
 import { convert } from './convert.ts';
-import { columnsOf, Scope, type ScopeColumn } from './scope.ts';
+import { columnsOf, renamed, Scope, type ScopeColumn } from './scope.ts';
 import { BIGINT, isInteger } from './sql-types.ts';
 import { equalityKey, orderKey, quoteName, type Typed } from './typed.ts';
 
@@ -76,7 +75,7 @@ const bindTable = (table: TableSource, scope: Scope, place: { outer: Scope; null
   const { source } = table;
   if (source.kind === 'derived') {
     // Derived tables do not see their neighbours (that would be APPLY), only what is around the SELECT.
-    const bound = bindQuery(source.query, place.outer, true);
+    const bound = scope.binder.query(source.query, place.outer, true);
     const columns = renamed(bound.columns, source.columns, table.alias ?? '');
     addTable(scope, table.alias ?? '', underAlias(columns, storage, place.nullable));
     return `(${bound.sql}) AS ${storage}`;

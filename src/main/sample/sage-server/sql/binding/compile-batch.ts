@@ -6,6 +6,7 @@ import { parseBatch } from '../language/parse-batch.ts';
 import { bindDelete, bindInsert, bindUpdate } from './bind-change.ts';
 import { bindExpression } from './bind-expression.ts';
 import { bindQuery } from './bind-query.ts';
+import { binder } from './binder.ts';
 import { assign, convert } from './convert.ts';
 import { boundText, type CompiledBatch, type Plan } from './plan.ts';
 import { type BindContext, type Catalog, Scope } from './scope.ts';
@@ -30,7 +31,7 @@ export const compileBatch = (
   const declared = new Map<string, SqlType>();
   const plans: Plan[] = [];
   for (const statement of parseBatch(text)) {
-    const context: BindContext = { catalog, variables, used: new Map(), counter: 0, locks: false };
+    const context: BindContext = { catalog, binder, variables, used: new Map(), counter: 0, locks: false };
     const plan = withLine(statement, () => bindStatement(statement, new Scope(context, null)));
     if (statement.kind === 'declare') declare(statement, variables, declared);
     if (plan !== null) plans.push(plan);

@@ -4,6 +4,7 @@ import { SqlFailure } from '../errors.ts';
 import { textToDecimal, textToGuid, textToInteger, textToTime } from '../runtime/text-values.ts';
 import {
   commonType,
+  INT,
   INTEGER_DIGITS,
   type IntegerKind,
   isDecimal,
@@ -226,4 +227,12 @@ const timeText = (value: Typed, style: number | null) => {
   if (wanted === 20 || wanted === 120) return fixed(`substr(${sql},1,19)`, 19);
   if (wanted === 126) return fixed(`replace(${full},' ','T')`, length);
   throw badStyle(wanted, type);
+};
+
+/** The type of several alternatives; NULLs have no say. */
+export const commonOf = (values: readonly Typed[]): SqlType => {
+  const known = values.filter((value) => value.isNull !== true);
+  const [first, ...others] = known;
+  if (first === undefined) return INT;
+  return others.reduce<SqlType>((type, value) => commonType(type, value.type), first.type);
 };

@@ -1,6 +1,7 @@
 // Where names are looked up while binding: tables of a SELECT, its parents, CTEs, variables, the catalog.
 import type { SqlType } from '../../engine.ts';
 import { SqlFailure, undeclared, unknownColumn } from '../errors.ts';
+import type { Expression, Query } from '../language/ast.ts';
 import { quoteName, type Typed } from './typed.ts';
 
 export type CatalogColumn = {
@@ -35,9 +36,20 @@ export type ScopeColumn = { readonly name: string; readonly value: Typed };
 export type ScopeTable = { readonly alias: string; readonly columns: readonly ScopeColumn[] };
 export type BoundCte = { readonly name: string; readonly storage: string; readonly columns: readonly ScopeColumn[] };
 
+export type BoundQuery = { readonly sql: string; readonly columns: readonly ScopeColumn[] };
+
+/** The three binders that need each other; each file takes the others from here instead of importing them. */
+export interface Binder {
+  expression(expression: Expression, scope: Scope): Typed;
+  predicate(expression: Expression, scope: Scope): Typed;
+  /** `nested` for derived tables, CTEs and subqueries. */
+  query(query: Query, parent: Scope, nested: boolean): BoundQuery;
+}
+
 /** What is the same for a whole batch while it is bound. */
 export type BindContext = {
   readonly catalog: Catalog;
+  readonly binder: Binder;
   readonly variables: ReadonlyMap<string, SqlType>;
   /** Variables the current statement reads (lower case, with @) and their SQLite parameter numbers. */
   used: Map<string, number>;
@@ -57,6 +69,10 @@ export class Scope {
   constructor(context: BindContext, parent: Scope | null) {
     this.context = context;
     this.parent = parent;
+  }
+
+  get binder(): Binder {
+    return this.context.binder;
   }
 
   /** A fresh name for a table or CTE in the SQLite text. */
@@ -130,3 +146,22 @@ export const columnsOf = (
       nullable: nullable || column.nullable,
     },
   }));
+
+/** Renames by a column list; a nameless column is an error only when nothing names it. */
+export const renamed = (
+  columns: readonly ScopeColumn[],
+  names: readonly string[] | null,
+  owner: string,
+): readonly ScopeColumn[] => {
+  if (names !== null && names.length !== columns.length) {
+    throw new SqlFailure(
+      8158,
+      `'${owner}' has ${names.length < columns.length ? 'more' : 'fewer'} columns than were specified in the column list.`,
+    );
+  }
+  return columns.map((column, at) => {
+    const name = names?.[at] ?? column.name;
+    if (name === '') throw new SqlFailure(8155, `No column name was specified for column ${at + 1} of '${owner}'.`);
+    return { name, value: column.value };
+  });
+};
