@@ -1,8 +1,12 @@
 // Starts the window: opens the line, paints the first frame.
 import '@fontsource-variable/inter/wght.css';
 import './kit/kit.css';
-import './app/app.css';
+import './app/shell.css';
+import './app/pages.css';
+import './app/print.css';
 import './features/desk/desk.css';
+import './features/desk/grid/grid.css';
+import './features/desk/compare/compare.css';
 import { createRoot } from 'react-dom/client';
 import { required } from '#shared/result/assert.ts';
 import { AppRoot, paintTokens } from './app/app-root.tsx';

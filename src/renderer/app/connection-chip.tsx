@@ -32,14 +32,13 @@ export function ConnectionChip(props: { readonly connection: Connection; readonl
         type="button"
         className={`connection-chip connection-${connection.side}`}
         aria-haspopup="dialog"
-        aria-label={`${name}, ${look.word}${asOf === null ? ', no data yet' : `, data of ${instantWords(asOf)}`}`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <span className="chip-side">{name}</span>
         <strong>{asOf === null ? '–' : clockWords(asOf)}</strong>
         <span className={`status tone-${look.tone}`}>
           <MarkIcon mark={look.mark} />
-          {connection.state === 'ok' ? null : <span>{look.word}</span>}
+          <span className={connection.state === 'ok' ? 'sr-only' : ''}>{look.word}</span>
         </span>
       </button>
       <Popover

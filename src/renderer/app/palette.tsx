@@ -1,5 +1,6 @@
 // Ctrl+K: every command with its key, the jobs, and what the grids can be searched for.
 import Dialog from '@mui/material/Dialog';
+import DialogTitle from '@mui/material/DialogTitle';
 import InputBase from '@mui/material/InputBase';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { type Command, useCommandStore } from '../kit/commands.ts';
@@ -21,7 +22,7 @@ export function Palette(props: {
     const commands = [...groups.values()].flat().filter((command) => command.quiet !== true);
     return [...matching(commands, text), ...more(text)].slice(0, 60);
   }, [groups, text, more]);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -39,15 +40,8 @@ export function Palette(props: {
     event.preventDefault();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      fullWidth
-      maxWidth="sm"
-      aria-label="Commands"
-      className="palette"
-      transitionDuration={0}
-    >
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" className="palette" transitionDuration={0}>
+      <DialogTitle className="sr-only">Commands</DialogTitle>
       <div className="palette-field">
         <Glyph name="search" />
         <InputBase
@@ -69,13 +63,14 @@ export function Palette(props: {
           }}
         />
       </div>
-      <ul id="palette-list" className="palette-list" role="listbox" aria-label="Commands" ref={list}>
+      <div id="palette-list" className="palette-list" role="listbox" aria-label="Commands" ref={list}>
         {entries.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field beside it has the focus and takes the keys
-          <li
+          <div
             key={entry.id}
             id={`palette-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             className={index === at ? 'palette-on' : ''}
             onClick={() => run(entry)}
@@ -84,9 +79,9 @@ export function Palette(props: {
             <span>{entry.label}</span>
             <span className="quiet push-right">{entry.group}</span>
             {entry.keys?.[0] === undefined ? null : <KeyCap keys={entry.keys[0]} />}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {entries.length === 0 ? <p className="quiet palette-none">Nothing fits.</p> : null}
     </Dialog>
   );

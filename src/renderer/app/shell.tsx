@@ -13,6 +13,7 @@ import { useToasts } from '../kit/toasts.ts';
 import { useCoreNews } from './core-news.ts';
 import { useKeyboard } from './keyboard.ts';
 import { OfflineBanner } from './offline-banner.tsx';
+import { Palette } from './palette.tsx';
 import { usePaletteEntries } from './palette-entries.ts';
 import { SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -21,7 +22,6 @@ import { TopBar } from './top-bar.tsx';
 export type Screen = 'desk' | 'activity' | 'settings';
 type Open = { readonly what: 'tray'; readonly pushId: string | null } | { readonly what: 'palette' | 'sheet' } | null;
 
-const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })));
 const PushTray = lazy(() => import('../features/push/push-tray.tsx').then((file) => ({ default: file.PushTray })));
 const SettingsScreen = lazy(() =>

@@ -73,7 +73,10 @@ export function createClient(open: () => Promise<Transport>, options: ClientOpti
   }
 
   function adopt(transport: Transport): void {
-    if (phase === 'closed') return transport.close();
+    if (phase === 'closed') {
+      transport.close();
+      return;
+    }
     line = transport;
     transport.onClose(() => {
       if (line === transport) lose();
@@ -96,7 +99,10 @@ export function createClient(open: () => Promise<Transport>, options: ClientOpti
   }
 
   function receive(frame: CoreFrame): void {
-    if (frame.frame === 'hello') return greet(frame.contract);
+    if (frame.frame === 'hello') {
+      greet(frame.contract);
+      return;
+    }
     if (frame.frame === 'event') {
       for (const listener of listeners.get(frame.event) ?? []) listener(frame.body);
       return;

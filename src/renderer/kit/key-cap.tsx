@@ -1,8 +1,8 @@
 // The key that does the same as a button; read out through the button's own shortcut attribute.
 export function KeyCap(props: { readonly keys: string }) {
   return (
-    <kbd className="key-cap" aria-hidden="true">
+    <span className="key-cap" aria-hidden="true">
       {props.keys}
-    </kbd>
+    </span>
   );
 }

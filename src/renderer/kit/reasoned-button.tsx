@@ -19,7 +19,6 @@ export function ReasonedButton(props: {
         <Button
           variant={props.primary === true && because === null ? 'contained' : 'outlined'}
           color={props.primary === true && because === null ? 'primary' : 'inherit'}
-          aria-label={props.label}
           aria-keyshortcuts={props.keys?.replace('⌃', 'Control+')}
           aria-disabled={because !== null}
           aria-description={because ?? undefined}

@@ -7,6 +7,7 @@ import { describeError } from '#shared/result/app-error.ts';
 import { useCall } from '../../bridge/client-context.tsx';
 import { ErrorNote } from '../../kit/error-note.tsx';
 import { Glyph } from '../../kit/glyph.tsx';
+import { ScrollRegion } from '../../kit/scroll-region.tsx';
 
 type Documents = CallOutput<'push.dryRun'>['documents'];
 
@@ -40,7 +41,7 @@ function RowsOf(props: { readonly rows: Documents[number]['rows'] }) {
     const rows = props.rows.filter((row) => row.table === table);
     const columns = [...new Set(rows.flatMap((row) => row.values.map((value) => value.column)))];
     return (
-      <div key={table} className="dry-rows" tabIndex={0} role="group" aria-label={`Rows of ${table}`}>
+      <ScrollRegion key={table} className="dry-rows" label={`Rows of ${table}`}>
         <table className="plain-table">
           <caption>
             {table}, {rows.length} {rows.length === 1 ? 'row' : 'rows'}
@@ -65,7 +66,7 @@ function RowsOf(props: { readonly rows: Documents[number]['rows'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     );
   });
 }

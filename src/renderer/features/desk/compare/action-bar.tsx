@@ -33,7 +33,6 @@ export function ActionBar(props: {
       )}
       {can('resend') ? <ReasonedButton label="Send again" because={because('resend')} onClick={act.resend} /> : null}
       <ReasonedButton label="Undo" keys="Z" because={null} onClick={act.undo} />
-      <span className="push-right" />
       <ReasonedButton label="Push" keys="⌃Enter" because={null} onClick={openTray} />
     </div>
   );

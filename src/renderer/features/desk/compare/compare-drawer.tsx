@@ -12,6 +12,7 @@ import { AmountText } from '../../../kit/amount-text.tsx';
 import { clockWords, dayWords } from '../../../kit/dates.ts';
 import { ErrorNote } from '../../../kit/error-note.tsx';
 import { StatusMark } from '../../../kit/mark.tsx';
+import { ScrollRegion } from '../../../kit/scroll-region.tsx';
 import { setErrors, useDesk } from '../desk-store.ts';
 import { totalOf } from '../grid/selection-sum.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -49,7 +50,7 @@ function DrawerOf(props: { readonly row: DeskRow; readonly rows: readonly DeskRo
       <DrawerTitle row={row} rows={rows} document={document.data} />
       <Errors row={row} />
       <div className="drawer-body">
-        <div className="sides" tabIndex={0} role="group" aria-label={`${row.number} on both sides`}>
+        <ScrollRegion className="sides" label={`${row.number} on both sides`}>
           {failed === null ? null : (
             <ErrorNote
               words={describeError(failed.error)}
@@ -57,10 +58,9 @@ function DrawerOf(props: { readonly row: DeskRow; readonly rows: readonly DeskRo
             />
           )}
           {compared.data === undefined ? null : <Sides row={row} compared={compared.data} document={document.data} />}
-        </div>
+        </ScrollRegion>
         <Aside row={row} document={document.data} />
       </div>
-      <ActionBar rows={rows} document={document.data} />
     </section>
   );
 }
@@ -82,10 +82,11 @@ function DrawerTitle(props: {
       {document?.holdUntil == null ? null : <span className="quiet">until {dayWords(document.holdUntil)}</span>}
       {document?.reason == null ? null : <span className="quiet drawer-reason">“{document.reason}”</span>}
       {rows.length < 2 ? null : (
-        <span className="push-right chosen">
+        <span className="chosen">
           {rows.length} chosen, <AmountText value={total.sum} strong exact />
         </span>
       )}
+      <ActionBar rows={rows} document={document} />
     </header>
   );
 }
@@ -179,18 +180,13 @@ function Aside(props: { readonly row: DeskRow; readonly document: CallOutput<'de
         <ToggleButton value="checks">Checks</ToggleButton>
         <ToggleButton value="history">History</ToggleButton>
       </ToggleButtonGroup>
-      <div
-        className="aside-body"
-        tabIndex={0}
-        role="group"
-        aria-label={tab === 'checks' ? 'What the checks found' : 'What happened'}
-      >
+      <ScrollRegion className="aside-body" label={tab === 'checks' ? 'What the checks found' : 'What happened'}>
         {document === undefined ? null : tab === 'checks' ? (
           <Checks document={document} row={props.row} />
         ) : (
           <History document={document} />
         )}
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

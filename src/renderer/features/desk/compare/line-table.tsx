@@ -24,14 +24,13 @@ export function LineTable(props: { readonly compared: Compared }) {
         <caption className="sr-only">Lines of both sides</caption>
         <thead>
           <tr>
-            <th scope="col" className="col-number">
-              #
-            </th>
+            <NumberHead start={false} />
             {columns.sent.map((field) => (
-              <ColumnHead key={`p${field.field}`} field={field} start={false} />
+              <ColumnHead key={field.field} field={field} />
             ))}
-            {columns.sage.map((field, index) => (
-              <ColumnHead key={`s${field.field}`} field={field} start={index === 0} />
+            <NumberHead start />
+            {columns.sage.map((field) => (
+              <ColumnHead key={field.field} field={field} />
             ))}
           </tr>
         </thead>
@@ -53,11 +52,17 @@ export function LineTable(props: { readonly compared: Compared }) {
 
 type Columns = { readonly sent: readonly Field[]; readonly sage: readonly Field[] };
 
+/** What Sage's lines have no column for stands under the description instead of in a column of its own. */
+function isAside(field: Field): boolean {
+  return field.mark === 'notCarried' && field.willBe === null && field.is === null;
+}
+
 /** Every field that some line states on that side, in the order of its first line. */
 function lineColumns(compared: Compared): Columns {
   const sent = new Map<string, Field>();
   const sage = new Map<string, Field>();
   for (const field of compared.lines.flatMap((line) => line.fields)) {
+    if (isAside(field)) continue;
     if (field.sent !== null && !sent.has(field.field)) sent.set(field.field, field);
     if ((field.willBe ?? field.is) !== null && !sage.has(field.field)) sage.set(field.field, field);
   }
@@ -65,12 +70,19 @@ function lineColumns(compared: Compared): Columns {
   return { sent: [...sent.values()].sort(amountLast), sage: [...sage.values()].sort(amountLast) };
 }
 
-function ColumnHead(props: { readonly field: Field; readonly start: boolean }) {
-  const { field, start } = props;
-  const classes = [isNumeric(field) ? 'cell-number' : '', start ? 'side-start' : '', `col-${field.kind}`];
+function ColumnHead(props: { readonly field: Field }) {
+  const { field } = props;
   return (
-    <th scope="col" className={classes.join(' ')}>
+    <th scope="col" className={`${isNumeric(field) ? 'cell-number' : ''} col-${field.kind} col-${field.field}`}>
       {field.label}
+    </th>
+  );
+}
+
+function NumberHead(props: { readonly start: boolean }) {
+  return (
+    <th scope="col" className={`col-number${props.start ? ' side-start' : ''}`}>
+      #
     </th>
   );
 }
@@ -78,46 +90,54 @@ function ColumnHead(props: { readonly field: Field; readonly start: boolean }) {
 function LineRow(props: { readonly line: Line; readonly columns: Columns; readonly compared: Compared }) {
   const { line, columns, compared } = props;
   const of = (column: Field) => line.fields.find((field) => field.field === column.field);
+  const asides = line.fields.filter(isAside);
   return (
     <tr className={line.mark === 'same' ? '' : `line-${line.mark}`}>
       <td className="quiet col-number">{line.number}</td>
-      {columns.sent.map((column) => (
-        <SentCell key={column.field} column={column} field={of(column)} />
+      {columns.sent.map((column, index) => (
+        <SentCell key={column.field} column={column} field={of(column)} asides={index === 0 ? asides : none} />
       ))}
-      {columns.sage.map((column, index) => (
-        <SageCell key={column.field} column={column} field={of(column)} start={index === 0} compared={compared} />
+      <td className="quiet col-number side-start">{line.number}</td>
+      {columns.sage.map((column) => (
+        <SageCell key={column.field} column={column} field={of(column)} compared={compared} />
       ))}
     </tr>
   );
 }
 
+const none: readonly Field[] = [];
 type CellOf = { readonly column: Field; readonly field: Field | undefined };
 
-function SentCell(props: CellOf) {
-  const { column, field } = props;
-  const notCarried = field?.mark === 'notCarried';
+function SentCell(props: CellOf & { readonly asides: readonly Field[] }) {
+  const { column, field, asides } = props;
   return (
     <td className={isNumeric(column) ? 'cell-number' : ''} title={field?.note ?? field?.sent ?? undefined}>
       <FieldValue kind={column.kind} value={field?.sent ?? null} />
-      {notCarried ? <span className="why">not carried</span> : null}
+      {asides.map((aside) => (
+        <small key={aside.field} className="why" title={aside.note ?? undefined}>
+          {aside.label} {aside.sent}, not carried
+        </small>
+      ))}
     </td>
   );
 }
 
-function SageCell(props: CellOf & { readonly start: boolean; readonly compared: Compared }) {
-  const { column, field, start, compared } = props;
+function SageCell(props: CellOf & { readonly compared: Compared }) {
+  const { column, field, compared } = props;
   const shown = field === undefined || compared.sageShows === 'nothing' ? null : field;
   const value = shown === null ? null : sageValue(shown, compared.sageShows);
   const word = shown === null || shown.mark === 'derived' ? '' : markWords(shown);
+  const text = <FieldValue kind={column.kind} value={value} />;
   return (
-    <td
-      className={`${isNumeric(column) ? 'cell-number' : ''} ${start ? 'side-start' : ''}`}
-      title={shown?.note ?? value ?? undefined}
-    >
-      <span className={shown === null || word === '' ? '' : `lit lit-${shown.mark}`}>
-        <FieldValue kind={column.kind} value={value} />
-      </span>
-      {shown === null || word === '' ? null : <span className={`why why-${shown.mark}`}>{shown.note ?? word}</span>}
+    <td className={isNumeric(column) ? 'cell-number' : ''} title={shown?.note ?? value ?? undefined}>
+      {shown === null || word === '' ? (
+        text
+      ) : (
+        <span className="cell-line">
+          <span className={`lit lit-${shown.mark}`}>{text}</span>
+          <span className={`why why-${shown.mark}`}>{shown.note ?? word}</span>
+        </span>
+      )}
     </td>
   );
 }
@@ -137,7 +157,8 @@ function Totals(props: { readonly columns: Columns; readonly compared: Compared 
         <td className="cell-number">
           <AmountText value={totals.sent} strong exact />
         </td>
-        <td colSpan={sageAt} className="side-start">
+        <td className="side-start" />
+        <td colSpan={sageAt}>
           Total <TieWord compared={compared} />
         </td>
         <td className="cell-number">

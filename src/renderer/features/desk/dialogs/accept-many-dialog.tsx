@@ -29,8 +29,8 @@ export function AcceptManyDialog(props: {
         {warned === 0 ? null : <p>{warned} of them have a warning.</p>}
         {cannot.length === 0 ? null : (
           <p>
-            {cannot.length} of the {props.rows.length} chosen {cannot.length === 1 ? 'is' : 'are'} left alone: blocked, or
-            already decided.
+            {cannot.length} of the {props.rows.length} chosen {cannot.length === 1 ? 'is' : 'are'} left alone: blocked,
+            or already decided.
           </p>
         )}
       </DialogContent>

@@ -25,7 +25,7 @@ export function PaneHeader(props: {
   const title = familyTitles[family];
   const toggle = () => changeLayout({ maximised: maximised ? null : family });
   return (
-    <header className="pane-header" onDoubleClick={toggle}>
+    <header className="pane-header">
       <h2>{title}</h2>
       <span className="quiet push-right">{parent === null ? '' : `of ${parent.number}`}</span>
       <IconButton
