@@ -14,7 +14,7 @@ const { built, milliseconds } = buildIfNeeded(root, say);
 if (built) say(`Built in ${milliseconds} ms.`);
 
 const windowless = argv.includes('--no-window') || argv.includes('--json');
-const choice = windowless ? null : chooseWindow(surroundings(root));
+const choice = windowless ? null : chooseWindow(surroundings({ env: process.env, root }));
 
 if (choice?.kind === 'electron') {
   say(describeWindow(choice, ''));

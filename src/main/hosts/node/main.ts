@@ -10,7 +10,6 @@ const built = !import.meta.url.endsWith('.ts');
 process.exitCode = await runNodeHost({
   argv: process.argv.slice(2),
   env: process.env,
-  root,
   rendererDir: join(root, 'out', 'renderer'),
   sampleWorker: built ? pathToFileURL(join(import.meta.dirname, 'sample-worker.js')) : null,
   say: (line) => void process.stdout.write(`${line}\n`),

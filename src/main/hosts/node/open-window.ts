@@ -13,14 +13,14 @@ export type Surroundings = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isRoot: boolean;
-  /** The program's folder, with node_modules in it. */
+  /** The program's folder, with node_modules in it; '' leaves Electron out. */
   readonly root: string;
   readonly mayRun: (path: string) => boolean;
 };
 
-export function surroundings(root: string): Surroundings {
+export function surroundings({ env, root }: Pick<Surroundings, 'env' | 'root'>): Surroundings {
   const isRoot = process.platform !== 'win32' && process.getuid?.() === 0;
-  return { platform: process.platform, env: process.env, isRoot, root, mayRun };
+  return { platform: process.platform, env, isRoot, root, mayRun };
 }
 
 export function chooseWindow(around: Surroundings): WindowChoice {
@@ -45,6 +45,7 @@ export function describeWindow(choice: WindowChoice, launchUrl: string): string 
 
 /** Electron's own package names its binary in path.txt, once it was downloaded. */
 function findElectron({ root, env, mayRun: may }: Surroundings): string | null {
+  if (root === '') return null;
   const folder = join(root, 'node_modules', 'electron');
   const named = join(folder, 'path.txt');
   if (!existsSync(named)) return null;

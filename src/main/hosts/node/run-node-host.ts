@@ -10,8 +10,6 @@ export type NodeHostOptions = {
   /** --no-window: serve only. --json: one line {url, token, pid, launchUrl} and nothing else. --data-dir <folder>. */
   readonly argv: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** The program's folder. */
-  readonly root: string;
   readonly rendererDir: string;
   /** Where a bundler put the sample company's worker; null when running from sources. */
   readonly sampleWorker: URL | null;
@@ -44,10 +42,10 @@ export async function runNodeHost(options: NodeHostOptions): Promise<number> {
 }
 
 /** Resolves when the window was closed; never where there is none. */
-async function showWindow({ root, say }: NodeHostOptions, dataDir: string, launchUrl: string): Promise<void> {
-  const around = surroundings(root);
-  // Electron is its own host: whoever can start it does so before this one is started.
-  const choice = chooseWindow({ ...around, root: '' });
+async function showWindow({ env, say }: NodeHostOptions, dataDir: string, launchUrl: string): Promise<void> {
+  // Electron is its own host: whoever can start it does so instead of this one. So it is not looked for here.
+  const around = surroundings({ env, root: '' });
+  const choice = chooseWindow(around);
   say(describeWindow(choice, launchUrl));
   if (choice.kind !== 'chromium') return forever();
   const openedAt = performance.now();
