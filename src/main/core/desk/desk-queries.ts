@@ -18,11 +18,13 @@ export function deskViews(core: Core, { jobId }: ParsedInput<'desk.views'>): Cal
     const count = (view: string) =>
       views.filter((entry) => entry.view === view).reduce((sum, entry) => sum + entry.count, 0);
     const queued = count('queued');
+    // A rejection is a decision too, until Procore was told and it leaves the list.
+    const rejected = read.own.intents(['waiting']).filter((intent) => intent.verb === 'reject').length;
     return {
       revision: read.own.revision(),
       views: views.map((entry) => ({ ...entry, amount: amountToText(entry.amount) })),
       jobs: [...read.desk.jobs()],
-      decided: queued,
+      decided: queued + rejected,
       undecided: Math.max(0, count('readyToExport') - queued),
       causes: read.desk.causes(jobId).map((cause) => ({ ...cause, amount: amountToText(cause.amount) })),
     };
@@ -100,7 +102,10 @@ export function deskColumns(): CallOutput<'desk.columns'> {
       const missing = members
         .filter((kind) => pipelines[kind] === null && kinds[kind].offBecause === null)
         .map((kind) => kinds[kind].name.toLowerCase());
-      const words = missing.length === 0 ? '' : `Not brought over by this version yet: ${missing.join(', ')}.`;
+      const words =
+        missing.length === 0
+          ? ''
+          : `Tieout does not bring over ${missing.join(' and ')} records yet: go on accepting them in Procore's own tool.`;
       return { family, live: live.length > 0, words, kinds: [...members] };
     }),
   };

@@ -25,14 +25,38 @@ export function documentContext(read: ReadHandle): DocumentContext {
 /** Within one local transaction; answers how many documents changed state. */
 export function refreshDocuments(core: RefreshCore, write: WriteHandle, ids: Iterable<DocumentId>): number {
   const context = documentContext(write);
+  const neighbours = new Set<DocumentId>();
   let changed = 0;
   for (const id of ids) {
-    const parsed = parseDocumentId(id);
-    const open = parsed === null ? null : (pipelines[parsed.kind]?.open(context, parsed.procoreId) ?? null);
-    if (open === null) forget(write, id);
-    else if (refreshOne(core, write, open)) changed += 1;
+    const before = write.desk.row(id)?.number ?? null;
+    const open = openIn(context, id);
+    const moved = open === null ? forget(core, write, id) : refreshOne(core, write, open);
+    if (moved) changed += 1;
+    if (moved || before !== (open?.number ?? null)) addSharing(write, id, [before, open?.number ?? null], neighbours);
   }
+  for (const id of neighbours) putRow(write, id, context);
   return changed;
+}
+
+/** Whoever has, or had, the same number is checked against this document: their rows say something else now. */
+function addSharing(
+  read: ReadHandle,
+  id: DocumentId,
+  numbers: readonly (string | null)[],
+  into: Set<DocumentId>,
+): void {
+  const kind = parseDocumentId(id)?.kind ?? null;
+  for (const number of new Set(numbers)) {
+    if (kind === null || number === null || number === '') continue;
+    for (const other of pipelines[kind]?.sharing(read, number) ?? []) {
+      if (documentId(kind, other) !== id) into.add(documentId(kind, other));
+    }
+  }
+}
+
+function openIn(context: DocumentContext, id: DocumentId): OpenDocument | null {
+  const parsed = parseDocumentId(id);
+  return parsed === null ? null : (pipelines[parsed.kind]?.open(context, parsed.procoreId) ?? null);
 }
 
 /** Every document of a kind, of one project or all. */
@@ -41,9 +65,8 @@ export function documentIdsOf(read: ReadHandle, kind: Kind, projectId: string | 
 }
 
 /** Writes the row of a document as it stands. */
-export function putRow(write: WriteHandle, id: DocumentId): void {
-  const parsed = required(parseDocumentId(id), `document ${id}`);
-  const open = pipelines[parsed.kind]?.open(documentContext(write), parsed.procoreId) ?? null;
+export function putRow(write: WriteHandle, id: DocumentId, context: DocumentContext = documentContext(write)): void {
+  const open = openIn(context, id);
   const own = write.own.document(id);
   if (open === null || own === null || own.state === 'notSent') write.desk.remove([id]);
   else write.desk.put([indexRow(open, own)]);
@@ -140,23 +163,24 @@ function linkFor(core: RefreshCore, write: WriteHandle, open: OpenDocument, by: 
   };
 }
 
-/** Gone from Procore: an undecided document goes with it; a decision is kept and shown as failed. */
-function forget(write: WriteHandle, id: DocumentId): void {
+/** Gone from Procore: it leaves the desk, and a decision that waited is settled with why, in journal and slip. */
+function forget(core: RefreshCore, write: WriteHandle, id: DocumentId): boolean {
+  const row = write.desk.row(id);
   write.desk.remove([id]);
   const own = write.own.document(id);
-  if (own === null) return;
-  const state = nextState(own.kind, own.state, 'withdraw');
-  if (state === null) return;
-  write.own.putDocument({
-    ...own,
-    state,
-    error: own.state === 'queued' ? appError('DOCUMENT_NOT_FOUND', { document: id }) : null,
-  });
-  for (const intent of write.own.intentsOf(id)) {
-    if (intent.state === 'waiting')
-      write.own.updateIntent(intent.id, {
-        state: 'conflict',
-        lastError: appError('DOCUMENT_NOT_FOUND', { document: id }),
-      });
+  const state = own === null ? null : nextState(own.kind, own.state, 'withdraw');
+  if (own === null || state === null) return false;
+  const waiting = write.own.intentsOf(id).filter((intent) => intent.state === 'waiting');
+  const error =
+    waiting.length === 0 ? null : appError('DOCUMENT_NOT_FOUND', { document: `Subcontract ${row?.number || id}` });
+  write.own.putDocument({ ...own, state, error });
+  for (const intent of waiting) write.own.updateIntent(intent.id, { state: 'conflict', lastError: error });
+  if (error !== null) {
+    recordAction(core, write, {
+      action: 'push.conflict',
+      subject: id,
+      words: 'Procore does not show it any more; what was decided is not sent.',
+    });
   }
+  return true;
 }
