@@ -49,8 +49,8 @@ export function createPace(deps: { clock: ClockPort; ids: IdsPort }, patience: P
   }
 
   async function enter(signal: AbortSignal): Promise<Result<() => void>> {
-    const patientUntil = now() + patience.maxWaitMs;
     if (!(await slots.take(signal))) return err(appError('CALL_CANCELLED'));
+    const patientUntil = now() + patience.maxWaitMs;
     for (;;) {
       if (signal.aborted) return slots.give(err(appError('CALL_CANCELLED')));
       const at = now();

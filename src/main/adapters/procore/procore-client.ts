@@ -153,7 +153,8 @@ function refusal(lent: Lent, ask: Ask, answer: Answered): AppError {
   const fault = readFault(answer);
   const detail = describeFault(fault);
   const facts = { status: `${status}`, detail, requestId: requestId ?? 'unknown' };
-  lent.deps.log.warn('procore refused', { path: ask.path, ...facts });
+  // A record that is not shown is an answer like others.
+  lent.deps.log[status === 404 ? 'info' : 'warn']('procore refused', { path: ask.path, ...facts });
   if (status === 401) return appError('PROCORE_SIGN_IN_NEEDED', facts);
   if (status === 403) return appError('PROCORE_NOT_ALLOWED', facts);
   if (status === 404) return appError('PROCORE_NOT_FOUND', { ...facts, what: ask.path });

@@ -74,6 +74,7 @@ type Lines = { readonly wrote: boolean; readonly carried: boolean };
 async function reportLines(scope: WriteScope, report: SyncedReport, record: JsonObject): Promise<Result<Lines>> {
   const known = new Map(linesOf(record).map((line) => [textAt(line, 'id'), textAt(line, 'origin_id')]));
   const here = report.lines.filter((line) => known.has(line.id));
+  let wrote = false;
   let carried = here.length === report.lines.length;
   const missing = here.filter((line) => known.get(line.id) !== line.originId);
   for (let from = 0; from < missing.length; from += linesPerCall) {
@@ -87,13 +88,14 @@ async function reportLines(scope: WriteScope, report: SyncedReport, record: Json
       verify: (body) => verifySync(body, rows),
       isThere: (shown) => carries(shown, rows),
     });
+    wrote ||= made.ok;
     if (made.ok) continue;
     const { code, facts } = made.error;
     if (code !== 'PROCORE_RULE' && code !== 'PROCORE_NOT_ALLOWED' && code !== 'PROCORE_NOT_FOUND') return made;
     scope.deps.log.warn('procore: lines do not take their keys', { id: report.id, ...facts });
     carried = false;
   }
-  return ok({ wrote: missing.length > 0 && carried, carried });
+  return ok({ wrote, carried });
 }
 
 function carries(shown: JsonObject, rows: readonly RowUpdate[]): boolean {
