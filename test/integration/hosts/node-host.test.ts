@@ -95,6 +95,15 @@ describe('the Node host', () => {
     });
   }, 60_000);
 
+  it('started a second time on the same folder leads to the first and ends', async () => {
+    const { door } = await start();
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    expect(await runNodeHost({ argv: ['--no-window'], env, rendererDir, sampleWorker: null, say })).toBe(0);
+    expect(said).toEqual([`Tieout is running already (process ${process.pid}): ${door.launchUrl}`]);
+    expect(existsSync(doorFile())).toBe(true);
+  }, 30_000);
+
   it('says in words why it did not start, and ends with 1', async () => {
     mkdirSync(join(folder, 'data'));
     writeFileSync(join(folder, 'data', 'tieout.db'), 'this is no database, '.repeat(1000));

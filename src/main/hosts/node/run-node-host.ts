@@ -3,6 +3,7 @@
 import type { AppError } from '#shared/result/app-error.ts';
 import { describeError } from '#shared/result/app-error.ts';
 import { readConfig } from '../../config.ts';
+import { type DoorFile, findDoor } from './door-file.ts';
 import { browserArguments, chooseWindow, describeWindow, openProcess, surroundings } from './open-window.ts';
 import { type RunningHost, startNodeHost } from './start-node-host.ts';
 
@@ -28,18 +29,35 @@ export async function runNodeHost(options: NodeHostOptions): Promise<number> {
   if (!config.ok) return fail(config.error, say);
   const ended = signalled();
   const host = await startNodeHost({ ...config.value, sampleWorker: options.sampleWorker }, options.rendererDir);
-  if (!host.ok) return fail(host.error, say);
+  if (!host.ok) {
+    const running = host.error.code === 'STORE_IN_USE' ? findDoor(config.value.dataDir) : null;
+    return running === null ? fail(host.error, say) : showRunning(options, config.value.dataDir, running);
+  }
   const { origin, token, launchUrl } = host.value.door;
-  const quiet = argv.includes('--json');
-  if (quiet) say(JSON.stringify({ url: `${origin}/`, token, pid: process.pid, launchUrl }));
+  if (argv.includes('--json')) say(JSON.stringify({ url: `${origin}/`, token, pid: process.pid, launchUrl }));
   else say(`Tieout ${config.value.version} is ready after ${Math.round(performance.now())} ms: ${launchUrl}`);
-  if (argv.includes('--no-window') || quiet) {
+  if (isWindowless(argv)) {
     await ended;
   } else {
     await Promise.race([ended, showWindow(options, config.value.dataDir, launchUrl)]);
   }
   return stop(host.value);
 }
+
+/** Started twice on one data folder: a window onto the one that runs. */
+async function showRunning(options: NodeHostOptions, dataDir: string, { url, token, pid }: DoorFile): Promise<number> {
+  const { argv, env, say } = options;
+  const launchUrl = `${url}?token=${token}`;
+  if (argv.includes('--json')) say(JSON.stringify({ url, token, pid, launchUrl }));
+  else say(`Tieout is running already (process ${pid}): ${launchUrl}`);
+  const around = surroundings({ env, root: '' });
+  const choice = chooseWindow(around);
+  if (isWindowless(argv) || choice.kind !== 'chromium') return 0;
+  await openProcess(choice.binary, browserArguments(launchUrl, dataDir, around.isRoot), 'ignore').closed;
+  return 0;
+}
+
+const isWindowless = (argv: readonly string[]): boolean => argv.includes('--no-window') || argv.includes('--json');
 
 /** Resolves when the window was closed; never where there is none. */
 async function showWindow({ env, say }: NodeHostOptions, dataDir: string, launchUrl: string): Promise<void> {
