@@ -113,6 +113,9 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
           line_items: items,
           grand_total: fields.grand_total ?? decimal(total),
           id: undefined,
+          // Just now, not when the pattern was: a refresh that asks only for changes has to see it.
+          created_at: undefined,
+          updated_at: undefined,
           origin_id: fields.origin_id ?? null,
           origin_code: null,
         },
