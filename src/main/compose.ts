@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { defaultPerson } from '#shared/domain/lifecycle/permissions.ts';
 import { ok, type Result } from '#shared/result/result.ts';
-import { createPublicProcore } from './adapters/procore-interim/create-public-procore.ts';
+import { createPublicProcore } from './adapters/procore/create-public-procore.ts';
 import { connectSage, type SageConnection } from './adapters/sage/connect-sage.ts';
 import { parseSageUrl } from './adapters/sage/parse-sage-url.ts';
 import { openStore } from './adapters/store/open-store.ts';

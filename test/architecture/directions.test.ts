@@ -24,7 +24,7 @@ const rules: readonly Rule[] = [
   },
   { from: /^src\/main\/sample\//, may: [shared, ports, node, /^src\/main\/sample\//, /^(better-sqlite3|selfsigned)$/] },
   { from: /^src\/main\/rpc\//, may: [shared, /^src\/main\/core\//, /^src\/main\/rpc\//, /^zod$/] },
-  { from: /^src\/main\/config\.ts$/, may: [shared, node] },
+  { from: /^src\/main\/config\.ts$/, may: [shared, node, /^package\.json$/] },
   {
     from: /^src\/main\/compose\.ts$/,
     may: [shared, node, /^src\/main\/(core|adapters|rpc|sample)\//, /^src\/main\/config\.ts$/],
@@ -37,8 +37,8 @@ const rules: readonly Rule[] = [
       ports,
       /^src\/main\/(rpc|adapters\/system)\//,
       /^src\/main\/(compose|config)\.ts$/,
-      /^src\/main\/hosts\/electron\//,
-      /^electron$/,
+      /^src\/main\/hosts\/(electron\/|[\w-]+\.ts$)/,
+      /^(electron|zod)$/,
     ],
   },
   {
@@ -50,12 +50,17 @@ const rules: readonly Rule[] = [
       /^src\/main\/(rpc|adapters\/system)\//,
       /^src\/main\/(compose|config)\.ts$/,
       /^src\/main\/hosts\/(?!electron\/)/,
-      /^ws$/,
+      /^(ws|zod)$/,
     ],
   },
   {
     from: /^src\/renderer\/features\/(\w+)\//,
-    may: [shared, /^src\/renderer\/(bridge|kit)\//, /^src\/renderer\/features\/$1\//, /^(?!node:|electron$|src\/)[\w@]/],
+    may: [
+      shared,
+      /^src\/renderer\/(bridge|kit)\//,
+      /^src\/renderer\/features\/$1\//,
+      /^(?!node:|electron$|src\/)[\w@]/,
+    ],
   },
   {
     from: /^src\/renderer\/kit\//,
@@ -65,7 +70,7 @@ const rules: readonly Rule[] = [
     from: /^src\/renderer\/bridge\//,
     may: [shared, /^src\/renderer\/(bridge|kit)\//, /^(?!node:|electron$|src\/)[\w@]/],
   },
-  { from: /^src\/renderer\/app\//, may: [shared, /^src\/renderer\//, /^(?!node:|electron$|src\/)[\w@]/] },
+  { from: /^src\/renderer\/(app\/|main\.tsx$)/, may: [shared, /^src\/renderer\//, /^(?!node:|electron$|src\/)[\w@]/] },
 ];
 
 const files = sourceFiles('src').filter((file) => !file.path.endsWith('.d.ts'));
