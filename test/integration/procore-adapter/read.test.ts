@@ -175,7 +175,10 @@ describe('a bad day', () => {
   ] as [FaultName, string][])('that does not end is told after a few tries: %s', async (fault, code) => {
     const bed = await procoreBed();
     await bed.fault({ fault, match: { count: null } });
-    expect(await readList(bed.procore, 'costType')).toMatchObject({ code });
+    const identity = await bed.procore.whoAmI();
+    expect(identity).toMatchObject({ ok: false, error: { code } });
+    const { until } = identity.ok ? {} : identity.error.facts;
+    if (code === 'PROCORE_LIMIT_REACHED') expect(Date.parse(until ?? '')).toBeGreaterThan(Date.parse(bed.clock.now()));
     expect(bed.requests().length).toBeLessThan(8);
   });
 

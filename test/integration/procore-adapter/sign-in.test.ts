@@ -199,6 +199,33 @@ describe('a person', () => {
     expect((await bed.procore.whoAmI()).ok).toBe(true);
   });
 
+  it('does not trust a pair that a crash left in the middle of a refresh', async () => {
+    const { bed, signIn } = await personBed();
+    await signIn();
+    const stored = JSON.parse(bed.secrets.values.get('procore') ?? '{}');
+    bed.secrets.values.set('procore', JSON.stringify({ ...stored, refreshing: true }));
+    expect((await bed.procore.whoAmI()).ok).toBe(true);
+    expect(tokenRequests(bed)).toBe(2);
+    const after = JSON.parse(bed.secrets.values.get('procore') ?? '{}');
+    expect(after).toMatchObject({ refreshing: false });
+    expect(after.refreshToken).not.toBe(stored.refreshToken);
+  });
+
+  it('is asked to sign in where the stored pair cannot be read or kept', async () => {
+    const { bed, signIn } = await personBed();
+    bed.secrets.values.set('procore', '{"accessToken": "cut');
+    expect(await bed.procore.whoAmI()).toMatchObject({ ok: false, error: { code: 'PROCORE_SIGN_IN_NEEDED' } });
+    await signIn();
+    const full = { ...bed.secrets, set: () => Promise.reject(new Error('the disk is full')) };
+    const procore = createPublicProcore(bed.config, { ...bed.deps, secrets: full });
+    expect((await procore.whoAmI()).ok).toBe(true);
+    bed.clock.advance(5500 * 1000);
+    // The mark could not be written, so the refresh token was not risked.
+    expect(await procore.whoAmI()).toMatchObject({ ok: false, error: { code: 'PROCORE_SIGN_IN_NEEDED' } });
+    expect(tokenRequests(bed)).toBe(1);
+    expect((await bed.procore.whoAmI()).ok).toBe(true);
+  });
+
   it('goes on with the old refresh token when the question never arrived', async () => {
     const { bed, signIn } = await personBed();
     await signIn();

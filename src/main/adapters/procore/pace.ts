@@ -13,6 +13,8 @@ export type Pace = {
   /** Reads the limits of an answer. 429 and 503 stop everybody. */
   note(status: number, headers: Headers): void;
   state(): RateLimitState;
+  /** When a next request could start, as far as is known. */
+  opens(): Instant;
 };
 
 /** Never started: the last request belongs to nobody, so that two desks with one app do not trip over it. */
@@ -45,7 +47,7 @@ export function createPace(deps: { clock: ClockPort; ids: IdsPort }, patience: P
   }
 
   function limitReached(until: number): Result<never> {
-    return err(appError('PROCORE_LIMIT_REACHED', { until: new Date(until).toISOString() }));
+    return err(appError('PROCORE_LIMIT_REACHED', { until: instant(until) }));
   }
 
   async function enter(signal: AbortSignal): Promise<Result<() => void>> {
@@ -86,15 +88,20 @@ export function createPace(deps: { clock: ClockPort; ids: IdsPort }, patience: P
       const until = Math.max(at + least, reset, at + retryAfter(headers, at));
       pausedUntil = Math.max(pausedUntil, until + ids.random() * 1000);
     },
+    opens: () => instant(opensAt(now())),
     state: () =>
       window === null
         ? null
         : {
             limit: window.limit,
             remaining: window.remaining,
-            resetsAt: new Date(window.resetsAt).toISOString() as Instant,
+            resetsAt: instant(window.resetsAt),
           },
   };
+}
+
+function instant(millis: number): Instant {
+  return new Date(millis).toISOString() as Instant;
 }
 
 /** Answers may overtake each other: within one window the smaller figure is the newer one. */

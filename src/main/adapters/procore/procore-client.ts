@@ -159,7 +159,7 @@ function refusal(lent: Lent, ask: Ask, answer: Answered): AppError {
   if (status === 403) return appError('PROCORE_NOT_ALLOWED', facts);
   if (status === 404) return appError('PROCORE_NOT_FOUND', { ...facts, what: ask.path });
   if (status === 429) {
-    return appError('PROCORE_LIMIT_REACHED', { ...facts, until: lent.pace.state()?.resetsAt ?? 'later' });
+    return appError('PROCORE_LIMIT_REACHED', { ...facts, until: lent.pace.opens() });
   }
   if (status === 408 || status >= 500) return appError('PROCORE_TROUBLE', facts);
   if (status < 400) return appError('PROCORE_ANSWER_UNREADABLE', { ...facts, detail: 'it leads elsewhere' });

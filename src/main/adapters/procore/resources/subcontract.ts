@@ -51,9 +51,10 @@ export const subcontractResource: Resource<ProcoreSubcontract> = {
   },
 };
 
+/** The documented row names an id only, which tells nobody anything; a name is taken where one comes. */
 function createdBy(row: JsonObject): string | null {
   const person = objectAt(row, 'created_by');
-  return textAt(person, 'name') ?? textAt(person, 'login') ?? textAt(row, 'created_by_id');
+  return textAt(person, 'name') ?? textAt(person, 'login');
 }
 
 function mapLine(line: JsonObject): ProcoreSubcontractLine | null {
