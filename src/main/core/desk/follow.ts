@@ -16,6 +16,8 @@ export type Seen = {
   readonly foundInSage: boolean;
   /** A decision on it has not gone out yet. */
   readonly waits: boolean;
+  /** When Procore last changed what was rejected, by Procore's clock; null when nothing was. */
+  readonly rejectedVersion?: Instant | null;
   readonly now: Instant;
   readonly today: LocalDate;
 };
@@ -84,7 +86,7 @@ function followState(seen: Seen, own: OwnDocument, link: Link | null): Followed 
     case 'unlinked':
       return open.candidate ? moved(seen, own, 'send', { basis: seen.basis, since: seen.now, error: null }) : null;
     case 'rejected':
-      return open.candidate && !seen.waits && seen.basis !== null && open.updatedAt > (own.decidedAt ?? '')
+      return open.candidate && !seen.waits && touchedAfterRejection(seen, own)
         ? moved(seen, own, 'send', { basis: seen.basis, since: seen.now, returned: true, error: null })
         : null;
     case 'held':
@@ -105,6 +107,11 @@ function followState(seen: Seen, own: OwnDocument, link: Link | null): Followed 
     default:
       return null;
   }
+}
+
+/** By what it says or by Procore's own clock: this machine's clock may be minutes away from it. */
+function touchedAfterRejection(seen: Seen, own: OwnDocument): boolean {
+  return seen.basis !== own.basis || seen.open.updatedAt > (seen.rejectedVersion ?? own.decidedAt ?? '');
 }
 
 /** Undecided, and Procore says something else now: it is marked, and what was keyed stays. */

@@ -3,6 +3,7 @@ import { type DocumentId, documentId, type Kind, parseDocumentId } from '#shared
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
 import { appError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import type { Core } from '../core.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Link, OwnDocument } from '../ports/own.ts';
@@ -82,6 +83,7 @@ function refreshOne(core: RefreshCore, write: WriteHandle, open: OpenDocument): 
     basis: core.ids.sha256(open.basis()),
     foundInSage: link === null && open.candidate && isInSage(core, write, open),
     waits: write.own.intentsOf(open.id).some((intent) => ['waiting', 'sending', 'unsure'].includes(intent.state)),
+    rejectedVersion: before?.state === 'rejected' ? rejectedVersion(write, open.id) : null,
     now: core.clock.now(),
     today: core.clock.today(),
   });
@@ -97,6 +99,12 @@ function refreshOne(core: RefreshCore, write: WriteHandle, open: OpenDocument): 
       : open;
   write.desk.put([indexRow(current, own)]);
   return followed !== null;
+}
+
+function rejectedVersion(read: ReadHandle, id: DocumentId): Instant | null {
+  const rejection = read.own.intentsOf(id).findLast((intent) => intent.verb === 'reject');
+  if (rejection === undefined) return null;
+  return (JSON.parse(rejection.payload) as { readonly version?: Instant }).version ?? null;
 }
 
 function isInSage(core: RefreshCore, write: WriteHandle, open: OpenDocument): boolean {

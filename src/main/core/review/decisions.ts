@@ -37,7 +37,11 @@ export function rejectDecision(core: Core, reason: string): Decision {
     words: `rejected: ${reason}`,
     effect: (write, own, open) => {
       const basis = core.ids.sha256(open.basis());
-      addIntent(core, write, own, { verb: 'reject', payload: JSON.stringify({ reason }), basis });
+      addIntent(core, write, own, {
+        verb: 'reject',
+        payload: JSON.stringify({ reason, version: open.updatedAt }),
+        basis,
+      });
       return ok({ basis, reason, error: null, returned: false });
     },
   };
