@@ -113,7 +113,11 @@ async function checkFresh(core: Core, intent: Intent, own: OwnDocument): Promise
   });
   if (!fresh.ok) return fresh;
   const number = writerOf(own.kind).total(intent.payload).number;
-  if (fresh.value === null) return err(appError('PROCORE_NOT_FOUND', { what: `subcontract ${number}` }));
+  if (fresh.value === null) {
+    // Trying again by itself would not bring it back: a person has to look.
+    const reason = 'Procore does not show it any more: it was deleted there, or the rights for it are gone.';
+    return err(appError('PUSH_NOT_READY', { document: `Subcontract ${number}`, reason }));
+  }
   if (isForeignOriginId(fresh.value.originId)) {
     return err(
       appError('PROCORE_OWNED_BY_OTHER', { document: `Subcontract ${number}`, key: fresh.value.originId ?? '' }),
