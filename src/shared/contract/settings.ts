@@ -46,7 +46,7 @@ export const settings = {
   'settings.get': query(nothing, settingsSchema),
   'settings.set': command(settingsSchema.partial(), settingsSchema),
   /** Tries to reach a side now; each check with its outcome in words. */
-  'settings.testConnection': command(
+  'settings.testConnection': query(
     z.object({ side: sideSchema }),
     z.object({
       checks: z.array(z.object({ name: z.string(), passed: z.boolean(), words: z.string() })),

@@ -62,7 +62,8 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
         side,
         core.store.read((read) => read.mirror.asOf(side)),
       );
-      move(side, { state: 'idle', step: 'up to date', finishedAt: core.clock.now() });
+      const { total } = tasks.get(side) ?? idle(side);
+      move(side, { state: 'idle', step: 'up to date', done: total ?? 0, finishedAt: core.clock.now() });
     } else if (pulled.error.code === 'CALL_CANCELLED') {
       core.connections.worked(side, null);
       move(side, {
