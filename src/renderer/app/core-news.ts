@@ -1,6 +1,6 @@
 // What the core tells, put where the screens look for it: fresh queries, progress, connections.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { EventBody } from '#shared/contract/events.ts';
 import { callKey, useClient, useCoreEvent } from '../bridge/client-context.tsx';
@@ -8,12 +8,17 @@ import { callKey, useClient, useCoreEvent } from '../bridge/client-context.tsx';
 type Progress = EventBody<'progress.moved'>;
 export const useProgress = create<{ readonly running: readonly Progress[] }>(() => ({ running: [] }));
 
+/** Asked again once for a quick run of changes. */
+const counted = ['desk.views', 'push.plan', 'push.dryRun', 'journal.page', 'journal.verify'];
+
 export function useCoreNews(): void {
   const client = useClient();
   const queries = useQueryClient();
+  const tally = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stale = (name: string) => void queries.invalidateQueries({ queryKey: [name] });
   useCoreEvent('records.changed', ({ ids }) => {
-    for (const name of ['desk.views', 'push.plan', 'push.dryRun', 'journal.page', 'journal.verify']) stale(name);
+    clearTimeout(tally.current);
+    tally.current = setTimeout(() => counted.forEach(stale), 120);
     if (ids === null || ids.length > 50) {
       stale('desk.document');
       stale('desk.compare');

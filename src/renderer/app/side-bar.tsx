@@ -1,4 +1,5 @@
 // The side bar: the desk's views, then the other screens.
+import { CausesList } from '../features/desk/side/causes-list.tsx';
 import { ViewsList } from '../features/desk/side/views-list.tsx';
 import type { Screen } from './shell.tsx';
 
@@ -26,6 +27,7 @@ export function SideBar(props: { readonly screen: Screen; readonly onScreen: (sc
           </li>
         ))}
       </ul>
+      <CausesList />
     </nav>
   );
 }

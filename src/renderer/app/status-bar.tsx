@@ -4,6 +4,7 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import { useCall, useClient } from '../bridge/client-context.tsx';
 import { AmountText } from '../kit/amount-text.tsx';
 import { allCommands } from '../kit/commands.ts';
+import { countWords } from '../kit/counts.ts';
 import { clockWords } from '../kit/dates.ts';
 import { KeyCap } from '../kit/key-cap.tsx';
 import { useProgress } from './core-news.ts';
@@ -20,7 +21,7 @@ export function StatusBar(props: {
   return (
     <footer className="status-bar">
       <button type="button" className="plain-button" onClick={() => onTray(null)}>
-        Queue <strong>{plan.data?.count ?? 0}</strong>
+        Queue <strong>{countWords(plan.data?.count ?? 0)}</strong>
         {plan.data === undefined || plan.data.count === 0 ? null : (
           <>
             {' · '}
@@ -69,7 +70,7 @@ function Task(props: { readonly item: Running; readonly onTray: (pushId: string)
   const client = useClient();
   const known = item.total !== null && item.total > 0;
   const share = known ? Math.min(100, (item.done * 100) / (item.total ?? 1)) : 0;
-  const words = known ? `${item.words} ${item.done} of ${item.total}` : item.words;
+  const words = known ? `${item.words} ${countWords(item.done)} of ${countWords(item.total ?? 0)}` : item.words;
   const stop = () =>
     void (item.task === 'sync' ? client.call('sync.cancel', {}) : client.call('push.stop', { pushId: item.id }));
   return (

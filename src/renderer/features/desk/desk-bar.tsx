@@ -5,6 +5,7 @@ import Select from '@mui/material/Select';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { useCall } from '../../bridge/client-context.tsx';
 import { viewWords } from '../../bridge/status-words.ts';
+import { countWords } from '../../kit/counts.ts';
 import { changeFilter, useDesk } from './desk-store.ts';
 import { type Arrangement, arrangements } from './layout/desk-layout.ts';
 import { changeLayout, useLayout } from './layout/layout-store.ts';
@@ -87,7 +88,7 @@ function Decided(props: { readonly views: CallOutput<'desk.views'> }) {
   if (decided + undecided === 0) return null;
   return (
     <span className="quiet" role="status">
-      {decided} of {decided + undecided} decided
+      {countWords(decided)} of {countWords(decided + undecided)} decided
     </span>
   );
 }

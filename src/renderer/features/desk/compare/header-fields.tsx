@@ -50,8 +50,16 @@ function HeaderRow(props: { readonly field: Field; readonly compared: Compared }
             <span className={lit ? `lit lit-${field.mark}` : ''}>
               <FieldValue kind={field.kind} value={sageValue(field, compared.sageShows)} />
             </span>
-            {word === '' ? null : <span className={`why why-${field.mark}`}>{field.note ?? word}</span>}
-            {word === '' && field.note !== null ? <span className="why">{field.note}</span> : null}
+            {word === '' ? null : (
+              <span className={`why why-${field.mark}`} title={field.note ?? undefined}>
+                {field.note ?? word}
+              </span>
+            )}
+            {word === '' && field.note !== null ? (
+              <span className="why" title={field.note}>
+                {field.note}
+              </span>
+            ) : null}
           </span>
         )}
       </td>

@@ -28,6 +28,7 @@ export class DeskSession {
   readonly #queries: QueryClient;
   #sent: Promise<void> = Promise.resolve();
   #waiting = 0;
+  #tally: ReturnType<typeof setTimeout> | undefined;
   #undoable: (readonly string[])[] = [];
 
   constructor(client: Client, queries: QueryClient) {
@@ -127,12 +128,18 @@ export class DeskSession {
   }
 
   #invalidate(ids: readonly string[]): void {
-    void this.#queries.invalidateQueries({ queryKey: ['desk.views'] });
-    void this.#queries.invalidateQueries({ queryKey: ['push.plan'] });
+    clearTimeout(this.#tally);
+    this.#tally = setTimeout(() => this.#recount(), 120);
     for (const id of ids.slice(0, 50)) {
       void this.#queries.invalidateQueries({ queryKey: callKey('desk.document', { id }) });
       void this.#queries.invalidateQueries({ queryKey: callKey('desk.compare', { id }) });
     }
+  }
+
+  /** Counts and sums, once for a quick run of decisions. */
+  #recount(): void {
+    void this.#queries.invalidateQueries({ queryKey: ['desk.views'] });
+    void this.#queries.invalidateQueries({ queryKey: ['push.plan'] });
     for (const grid of this.grids.values()) void grid.source?.recount();
   }
 

@@ -12,7 +12,7 @@ export type ColumnFacts = {
 
 const plain = { flex: 0, amount: false, side: null } as const;
 export const columnFacts: Readonly<Record<ColumnId, ColumnFacts>> = {
-  state: { ...plain, header: 'State', width: 104 },
+  state: { ...plain, header: 'State', width: 116 },
   checks: { ...plain, header: 'Checks', width: 150, flex: 1 },
   number: { ...plain, header: 'Number', width: 118 },
   title: { ...plain, header: 'Title', width: 140, flex: 2 },

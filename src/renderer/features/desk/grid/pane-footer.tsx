@@ -1,12 +1,12 @@
 // Count and sums under a grid: of the selection in cents, of the view as the core counted it.
 import type { GridFamily } from '#shared/domain/kinds.ts';
 import { AmountText } from '../../../kit/amount-text.tsx';
+import { countWords } from '../../../kit/counts.ts';
 import { useDesk } from '../desk-store.ts';
 import type { PageFacts } from './row-source.ts';
 import { totalOf } from './selection-sum.ts';
 
 const none: readonly never[] = [];
-const count = new Intl.NumberFormat();
 
 export function PaneFooter(props: {
   readonly family: GridFamily;
@@ -20,12 +20,12 @@ export function PaneFooter(props: {
   return (
     <footer className="pane-footer">
       <span>
-        {count.format(facts.total)} {facts.total === 1 ? 'row' : 'rows'}
-        {kept > 0 ? ` · ${count.format(kept)} decided` : ''}
+        {countWords(facts.total)} {facts.total === 1 ? 'row' : 'rows'}
+        {kept > 0 ? ` · ${countWords(kept)} decided` : ''}
       </span>
       {total.count === 0 ? null : (
         <span>
-          {count.format(total.count)} selected <AmountText value={total.sum} strong exact />
+          {countWords(total.count)} selected <AmountText value={total.sum} strong exact />
         </span>
       )}
       <span className="push-right">

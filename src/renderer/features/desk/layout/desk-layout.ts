@@ -43,7 +43,7 @@ export const defaultLayout: DeskLayout = {
   arrangement: '2x2',
   order: gridFamilies,
   maximised: null,
-  tracks: { '2x2': { columns: [36, 64], rows: [70, 30] } },
+  tracks: { '2x2': { columns: [36, 64], rows: [66, 34] } },
   drawer: 46,
   panes: { budgets: emptyPane, commitments: emptyPane, changeOrders: emptyPane, invoices: emptyPane },
 };

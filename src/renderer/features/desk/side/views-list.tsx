@@ -7,12 +7,12 @@ import { addAmounts, amountToText, parseAmount, zeroAmount } from '#shared/money
 import { useCall } from '../../../bridge/client-context.tsx';
 import { viewWords } from '../../../bridge/status-words.ts';
 import { AmountText } from '../../../kit/amount-text.tsx';
+import { countWords } from '../../../kit/counts.ts';
 import { MarkIcon } from '../../../kit/mark.tsx';
 import { changeFilter, useDesk } from '../desk-store.ts';
 
 const queue: readonly View[] = ['readyToExport', 'needsLook', 'returned', 'held', 'queued', 'failed', 'unsure'];
 const done: readonly View[] = ['synced', 'rejected', 'archived', 'toBeEntered'];
-const count = new Intl.NumberFormat();
 
 type Views = CallOutput<'desk.views'>;
 
@@ -36,7 +36,6 @@ export function ViewsList(props: { readonly current: boolean; readonly onShow: (
       <ul className="nav-list" aria-label="Done">
         {done.map(item)}
       </ul>
-      <Causes views={views.data} />
     </>
   );
 }
@@ -62,7 +61,7 @@ function ViewItem(props: {
           <MarkIcon mark={look.mark} />
         </span>
         <span className="nav-word">{look.word}</span>
-        <span className="nav-count">{views === undefined ? '' : count.format(total.count)}</span>
+        <span className="nav-count">{views === undefined ? '' : countWords(total.count)}</span>
         {on && total.count > 0 ? (
           <span className="nav-sum">
             <AmountText value={total.sum} />
@@ -101,7 +100,7 @@ function JobPicker(props: { readonly views: Views | undefined; readonly jobId: s
       renderOption={({ key, ...option }, job) => (
         <li key={key} {...option}>
           <span className="nav-word">{`${job.number} ${job.name}`.trim()}</span>
-          <span className="nav-count">{count.format(job.count)}</span>
+          <span className="nav-count">{countWords(job.count)}</span>
         </li>
       )}
       renderInput={(params) => (
@@ -113,26 +112,5 @@ function JobPicker(props: { readonly views: Views | undefined; readonly jobId: s
         />
       )}
     />
-  );
-}
-
-/** What holds most back: fixing one cause releases all its documents. */
-function Causes(props: { readonly views: Views | undefined }) {
-  const causes = props.views?.causes ?? [];
-  if (causes.length === 0) return null;
-  return (
-    <>
-      <h2 className="nav-head">What blocks</h2>
-      <ul className="cause-list" aria-label="What blocks">
-        {causes.slice(0, 5).map((cause) => (
-          <li key={cause.cause}>
-            {cause.words}
-            <small>
-              holds back {count.format(cause.count)}, <AmountText value={cause.amount} />
-            </small>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
