@@ -4,13 +4,17 @@ import { allKinds, gridFamilies, type Kind } from '../domain/kinds.ts';
 import { type State, states, views } from '../domain/lifecycle/states.ts';
 import type { ErrorCode } from '../result/app-error.ts';
 import { errorTable } from '../result/error-table.ts';
+import { parseLocalDate } from '../time/local-date.ts';
 
 /** '<kind>/<Procore id>'. */
 export const documentIdSchema = z.string().min(3).max(120);
 /** Decimal text with two places, no separators, e.g. "-4250.50". */
 export const amountSchema = z.string().regex(/^-?\d+\.\d{2}$/);
 export const instantSchema = z.string();
-export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const dateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => parseLocalDate(text).ok, 'a day of the calendar');
 export const kindSchema = z.enum(allKinds as [Kind, ...Kind[]]);
 export const familySchema = z.enum(gridFamilies);
 export const viewSchema = z.enum(views);
