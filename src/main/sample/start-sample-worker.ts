@@ -19,10 +19,10 @@ export async function startSampleWorker(
 ): Promise<SampleHandle> {
   const worker = new Worker(workerUrl, { workerData: options });
   const exited = once(worker, 'exit');
-  const [message] = (await Promise.race([
-    once(worker, 'message'),
-    exited.then(() => [{ kind: 'failed', reason: 'The thread ended.' }]),
-  ])) as [WorkerMessage];
+  const message = await Promise.race([
+    firstWord(worker),
+    exited.then((): WorkerMessage => ({ kind: 'failed', reason: 'The thread ended.' })),
+  ]);
   if (message.kind === 'failed') {
     await worker.terminate();
     throw new Error(`The sample company did not start. ${message.reason}`);
@@ -34,4 +34,13 @@ export async function startSampleWorker(
       await exited;
     },
   };
+}
+
+/** Under `node --watch` the thread's own loader sends messages too; ours are known by their kind. */
+function firstWord(worker: Worker): Promise<WorkerMessage> {
+  return new Promise((resolve) => {
+    worker.on('message', (message: WorkerMessage | Record<string, unknown>) => {
+      if (message.kind === 'ready' || message.kind === 'failed') resolve(message as WorkerMessage);
+    });
+  });
 }
