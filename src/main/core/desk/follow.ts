@@ -96,7 +96,8 @@ function followState(seen: Seen, own: OwnDocument, link: Link | null): Followed 
       return changedSince(seen, own);
     case 'sent':
     case 'failed':
-      return open.candidate ? changedSince(seen, own) : moved(seen, own, 'withdraw', { error: null });
+      // One that is in Sage (it read back different) stays in sight, whatever Procore makes of it.
+      return open.candidate || link !== null ? changedSince(seen, own) : moved(seen, own, 'withdraw', { error: null });
     case 'queued':
       return open.candidate && seen.basis === own.basis ? null : outdated(seen, own);
     case 'toBeEntered':

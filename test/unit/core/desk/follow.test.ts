@@ -73,6 +73,7 @@ const rows: readonly Row[] = [
     { ...own('failed', { error: appError('SAGE_BUSY') }), ...open(draft) },
     { state: 'notSent', error: null },
   ],
+  ['a failed one that is in Sage, taken back in Procore', { ...own('failed'), ...open(draft), link: aLink() }, null],
   // On hold.
   ['a held one before its day', own('held', { holdUntil: dayFrom('2026-03-18') }), null],
   ['a held one on its day', own('held', { holdUntil: dayFrom('2026-03-17') }), { state: 'sent', holdUntil: null }],
