@@ -137,19 +137,21 @@ const parseDefinition = (tokens: TokenStream): Statement => {
 export const parseDeclaration = (text: string): readonly { readonly name: string; readonly type: SqlType }[] => {
   const tokens = new TokenStream(text);
   const declared: { name: string; type: SqlType }[] = [];
+  const names = new Set<string>();
+  let repeated: string | undefined;
   while (!tokens.atEnd) {
     if (tokens.peek().kind !== 'variable') throw tokens.failure();
     const name = tokens.next().text;
     tokens.accept('AS');
     declared.push({ name, type: parseType(tokens, 1) });
+    const folded = name.toLowerCase();
+    if (names.has(folded)) repeated ??= name;
+    names.add(folded);
     if (!tokens.accept('OUTPUT') && !tokens.accept('OUT')) tokens.accept('READONLY');
     if (!tokens.atEnd) tokens.expect(',');
   }
-  const repeated = declared.find((one, at) => declared.findIndex((other) => same(one.name, other.name)) !== at);
   if (repeated !== undefined) {
-    throw new SqlFailure(134, `The variable name '${repeated.name}' has already been declared.`, { class: 15 });
+    throw new SqlFailure(134, `The variable name '${repeated}' has already been declared.`, { class: 15 });
   }
   return declared;
 };
-
-const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();

@@ -7,8 +7,10 @@ import { compileBatch } from '../binding/compile-batch.ts';
 import type { CompiledBatch } from '../binding/plan.ts';
 import type { Catalog } from '../binding/scope.ts';
 import { LockTable } from './locks.ts';
+import { TextCache } from './text-cache.ts';
 
 const MOST_COMPILED = 500;
+const MOST_LONG = 6;
 
 export class EngineState {
   readonly path: string;
@@ -20,7 +22,7 @@ export class EngineState {
   readonly locks = new LockTable();
   /** Last number drawn per table with an identity column; never given back, as on SQL Server. */
   readonly identities = new Map<string, bigint>();
-  private readonly compiled = new Map<string, CompiledBatch>();
+  private readonly compiled = new TextCache<CompiledBatch>(MOST_COMPILED, MOST_LONG);
   private descriptors = 0n;
 
   constructor(options: {
@@ -50,9 +52,7 @@ export class EngineState {
     const known = this.compiled.get(key);
     if (known !== undefined) return known;
     const fresh = compileBatch(text, parameters, this.catalog);
-    if (this.compiled.size >= MOST_COMPILED) this.compiled.clear();
-    // Long texts are written once (bulk inserts): not worth keeping.
-    if (text.length < 20_000) this.compiled.set(key, fresh);
+    this.compiled.set(key, fresh);
     return fresh;
   }
 }

@@ -92,8 +92,12 @@ export class EngineSession implements SqlSession {
   /** The declaration names the types; what the wire sent is converted to them. */
   private declaredParameters(request: Extract<SqlRequest, { kind: 'executesql' }>): readonly SqlParameter[] {
     const declared = parseDeclaration(request.declaration);
+    // The first of a name counts. Up to 2,100 come with one call: no search among them for each.
+    const byName = new Map(
+      request.parameters.toReversed().map((parameter) => [parameter.name.toLowerCase(), parameter]),
+    );
     return declared.map((one, at) => {
-      const named = request.parameters.find((parameter) => parameter.name.toLowerCase() === one.name.toLowerCase());
+      const named = byName.get(one.name.toLowerCase());
       const sent = named ?? (request.parameters[at]?.name === '' ? request.parameters[at] : undefined);
       if (sent === undefined) {
         throw new SqlFailure(

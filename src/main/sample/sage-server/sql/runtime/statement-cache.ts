@@ -2,14 +2,16 @@
 import type Database from 'better-sqlite3';
 import type { BoundText } from '../binding/plan.ts';
 import type { Stored } from './stored-values.ts';
+import { TextCache } from './text-cache.ts';
 
 const MOST_PREPARED = 300;
+const MOST_LONG = 6;
 
 export type Variables = Map<string, Stored>;
 
 export class StatementCache {
   private readonly connection: Database.Database;
-  private readonly statements = new Map<string, Database.Statement>();
+  private readonly statements = new TextCache<Database.Statement>(MOST_PREPARED, MOST_LONG);
 
   constructor(connection: Database.Database) {
     this.connection = connection;
@@ -21,8 +23,7 @@ export class StatementCache {
     if (known !== undefined) return known;
     const statement = this.connection.prepare(sql);
     if (statement.reader) statement.raw(true);
-    if (this.statements.size >= MOST_PREPARED) this.statements.clear();
-    if (sql.length < 20_000) this.statements.set(sql, statement);
+    this.statements.set(sql, statement);
     return statement;
   }
 
