@@ -28,7 +28,6 @@ if (step === undefined && after === undefined) {
   const row = await desk.row(id);
   if (after !== undefined) setTimeout(kill, Number(after));
   await desk.ask('review.accept', { items: [{ id, revision: row.revision }] });
-  if (step === 'intent stored') kill();
   await pushQueued(desk.ask, [id]);
   // The random moment may lie behind the end of the push.
   await new Promise((resolve) => setTimeout(resolve, after === undefined ? 500 : Number(after)));

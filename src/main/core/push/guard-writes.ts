@@ -20,10 +20,12 @@ export async function guardWrites(core: Core): Promise<Result<undefined>> {
   if (settings.writesOff !== null) return err(appError('SAGE_WRITES_OFF', { reason: settings.writesOff }));
   const handshake = await core.sageReader.handshake();
   if (!handshake.ok) return handshake;
-  const { fingerprint, lastFullBackup, serverTime } = handshake.value;
+  const { fingerprint, canInsert, lastFullBackup, serverTime } = handshake.value;
   if (!testedFingerprints.includes(fingerprint) && !settings.confirmedFingerprints.includes(fingerprint)) {
     return err(appError('SAGE_SCHEMA_UNKNOWN', { fingerprint: fingerprint.slice(0, 12) }));
   }
+  if (!canInsert)
+    return err(appError('SAGE_RIGHT_MISSING', { detail: 'the login for writing has no INSERT on subcontracts' }));
   if (core.mode === 'live') {
     const age =
       lastFullBackup === null ? Number.POSITIVE_INFINITY : Date.parse(serverTime) - Date.parse(lastFullBackup);

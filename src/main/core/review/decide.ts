@@ -43,6 +43,7 @@ export function decide(core: Core, items: readonly Item[], decision: Decision): 
       conflicts: conflicts.map(({ id, error }) => ({ id, error, row: write.desk.row(id as DocumentId) })),
     };
   });
+  if (decision.action === 'accept' && answer.changed.length > 0) void core.atStep('intent stored');
   const ids = answer.changed.map((row) => row.id);
   if (ids.length > 0) core.emit('records.changed', { ids: ids.length > 500 ? null : ids, revision: answer.revision });
   return answer;
