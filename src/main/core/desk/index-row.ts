@@ -1,7 +1,7 @@
 // A document as a row of its grid, with what it is found and counted by.
 import type { DeskRow } from '#shared/contract/desk.ts';
 import { type GridFamily, kinds } from '#shared/domain/kinds.ts';
-import { type State, states, type View } from '#shared/domain/lifecycle/states.ts';
+import { undecidedStates, viewsOf } from '#shared/domain/lifecycle/views-of.ts';
 import { type Finding, lightOf } from '#shared/domain/preflight/finding.ts';
 import { amountToText } from '#shared/money/amount.ts';
 import { describeError } from '#shared/result/app-error.ts';
@@ -10,11 +10,8 @@ import type { IndexedRow } from '../ports/desk-index.ts';
 import type { OwnDocument } from '../ports/own.ts';
 import type { OpenDocument } from './kind-pipeline.ts';
 
-/** States in which the checks still matter. */
-const undecided: ReadonlySet<State> = new Set(['sent', 'held', 'failed']);
-
 export function indexRow(open: OpenDocument, own: OwnDocument): IndexedRow {
-  const findings = undecided.has(own.state) ? open.findings() : [];
+  const findings = undecidedStates.has(own.state) ? open.findings() : [];
   const light = lightOf(findings);
   const worst =
     findings.find((finding) => finding.level === 'blocked') ??
@@ -45,24 +42,12 @@ export function indexRow(open: OpenDocument, own: OwnDocument): IndexedRow {
   const blocking = findings.find((finding) => finding.level === 'blocked') ?? null;
   return {
     row,
-    views: viewsOf(own, light),
+    views: viewsOf({ state: own.state, light, returned: own.returned, drifted: own.drifted }),
     vendorId: open.vendorId,
     parentId: open.parentId,
     cause: blocking === null ? null : (blocking.cause ?? `${blocking.rule}/${own.id}`),
     causeWords: blocking?.words ?? null,
   };
-}
-
-function viewsOf(own: OwnDocument, light: DeskRow['light']): readonly View[] {
-  const found = new Set<View>();
-  const view = states[own.state].view;
-  if (view !== null) found.add(view);
-  // A decided row stays in the list it was decided in until it is pushed, so that "3 of 41 decided" can be seen.
-  if (own.state === 'queued') found.add('readyToExport');
-  if (own.state === 'sent' && light !== 'ready') found.add('needsLook');
-  if (own.drifted) found.add('needsLook');
-  if (own.returned && undecided.has(own.state)) found.add('returned');
-  return [...found];
 }
 
 function reasonOf(own: OwnDocument, worst: Finding | null): string {
