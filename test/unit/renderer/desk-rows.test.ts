@@ -1,6 +1,7 @@
 // Own decisions stand at once, and the core's answer confirms or corrects them.
 import { describe, expect, it } from 'vitest';
 import type { DeskRow } from '#shared/contract/desk.ts';
+import { appError } from '#shared/result/app-error.ts';
 import { DeskRows } from '../../../src/renderer/features/desk/decide/desk-rows.ts';
 import { deskRow } from './desk-row.ts';
 
@@ -76,5 +77,15 @@ describe('rows of the desk', () => {
     expect(desk.learn([deskRow({ id: 'subcontract/1' })])[0]?.state).toBe('queued');
     desk.clear();
     expect(desk.shown('subcontract/1')?.state).toBe('queued');
+  });
+
+  it('shows on the row why a decision was not taken, until it is read or decided again', () => {
+    const desk = rowsWith(deskRow({ id: 'subcontract/1' }));
+    expect(desk.refuse('subcontract/1', appError('CONNECTION_LOST'))?.error?.code).toBe('CONNECTION_LOST');
+    expect(desk.refuse('subcontract/1', null)?.error).toBeNull();
+    desk.refuse('subcontract/1', appError('CONNECTION_LOST'));
+    desk.decide(['subcontract/1'], 'accept');
+    desk.settle(['subcontract/1'], null);
+    expect(desk.shown('subcontract/1')?.error).toBeNull();
   });
 });

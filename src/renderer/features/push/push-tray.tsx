@@ -64,7 +64,7 @@ function Tray(props: PushTrayProps) {
       <DialogActions>
         {data === undefined || goes === 0 ? null : (
           <p className="push-words" id={wordsId}>
-            Push {goes} {goes === 1 ? 'document' : 'documents'}, <AmountText value={data.sum} strong exact /> into Sage
+            <PushWords plan={data} />
             {props.missing === null ? '' : `. ${props.missing}`}
           </p>
         )}
@@ -88,6 +88,22 @@ function Tray(props: PushTrayProps) {
 }
 
 type Plan = CallOutput<'push.plan'>;
+
+/** Rejections travel with a push, to Procore only; they are named apart from what goes into Sage. */
+function PushWords(props: { readonly plan: Plan }) {
+  const { plan } = props;
+  const rejections = plan.items.filter((item) => item.state === 'rejected').length;
+  const documents = plan.count - rejections;
+  const report = `report ${rejections} ${rejections === 1 ? 'rejection' : 'rejections'} to Procore`;
+  if (documents === 0) return <>{report.replace('report', 'Report')}</>;
+  return (
+    <>
+      Push {documents} {documents === 1 ? 'document' : 'documents'}, <AmountText value={plan.sum} strong exact /> into
+      Sage
+      {rejections === 0 ? '' : `, and ${report}`}
+    </>
+  );
+}
 
 function useStart(props: PushTrayProps, onError: (error: AppError | null) => void) {
   const client = useClient();

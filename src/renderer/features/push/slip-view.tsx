@@ -159,7 +159,7 @@ function SlipItems(props: { readonly slip: Slip }) {
             <td>{item.number}</td>
             <td>
               {item.title}
-              <small>{item.error === null ? item.words : ''}</small>
+              <small>{item.error === null && item.words !== statusOfState(item.state).word ? item.words : ''}</small>
               {item.error === null ? null : <ItemError words={describeError(item.error)} />}
             </td>
             <td>{item.sageRecord ?? '–'}</td>

@@ -13,7 +13,8 @@ import { clockWords, dayWords } from '../../../kit/dates.ts';
 import { ErrorNote } from '../../../kit/error-note.tsx';
 import { StatusMark } from '../../../kit/mark.tsx';
 import { ScrollRegion } from '../../../kit/scroll-region.tsx';
-import { setErrors, useDesk } from '../desk-store.ts';
+import { useDeskHouse } from '../desk-context.tsx';
+import { useDesk } from '../desk-store.ts';
 import { totalOf } from '../grid/selection-sum.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Checks } from './checks.tsx';
@@ -92,6 +93,7 @@ function DrawerTitle(props: {
 }
 
 function Errors(props: { readonly row: DeskRow }) {
+  const { session } = useDeskHouse();
   const errors = useDesk((desk) => desk.errors);
   const own = errors.get(props.row.id);
   const stored = props.row.error;
@@ -100,7 +102,7 @@ function Errors(props: { readonly row: DeskRow }) {
   return (
     <>
       {own === undefined ? null : (
-        <ErrorNote words={describeError(own.error)} onClose={() => setErrors([], [props.row.id])} />
+        <ErrorNote words={describeError(own.error)} onClose={() => session.forgive([props.row.id])} />
       )}
       {stored === null || own !== undefined ? null : <ErrorNote words={describeError(stored)} />}
       {first === undefined ? null : (
@@ -113,12 +115,7 @@ function Errors(props: { readonly row: DeskRow }) {
                 : `${others.length} documents were not changed.`,
             fix: describeError(first[1].error).what,
           }}
-          onClose={() =>
-            setErrors(
-              [],
-              others.map(([id]) => id),
-            )
-          }
+          onClose={() => session.forgive(others.map(([id]) => id))}
         />
       )}
     </>

@@ -2,12 +2,14 @@
 import type { DeskRow } from '#shared/contract/desk.ts';
 import type { ReviewAnswer } from '#shared/contract/review.ts';
 import { type Action, nextState } from '#shared/domain/lifecycle/transitions.ts';
+import type { AppError } from '#shared/result/app-error.ts';
 
 type Local = { readonly state: DeskRow['state']; readonly waiting: number };
 
 export class DeskRows {
   readonly #known = new Map<string, DeskRow>();
   readonly #local = new Map<string, Local>();
+  readonly #refused = new Map<string, AppError>();
 
   /** Takes rows from the core; an older revision never replaces a newer one. Returns them as they are shown. */
   learn(rows: readonly DeskRow[]): DeskRow[] {
@@ -27,7 +29,16 @@ export class DeskRows {
     const known = this.#known.get(id);
     const local = this.#local.get(id);
     if (known === undefined) return null;
-    return local === undefined ? known : { ...known, state: local.state, error: null };
+    if (local !== undefined) return { ...known, state: local.state, error: null };
+    const refused = this.#refused.get(id);
+    return refused === undefined ? known : { ...known, error: { code: refused.code, facts: { ...refused.facts } } };
+  }
+
+  /** Remembers that a decision on this row was not taken, and why; null forgets it. Returns the row as it is shown. */
+  refuse(id: string, error: AppError | null): DeskRow | null {
+    if (error === null) this.#refused.delete(id);
+    else this.#refused.set(id, error);
+    return this.shown(id);
   }
 
   isWaiting(id: string): boolean {
@@ -44,6 +55,7 @@ export class DeskRows {
       const row = this.shown(id);
       if (row === null) continue;
       const to = action === 'accept' && row.light === 'blocked' ? null : nextState(row.kind, row.state, action);
+      this.#refused.delete(id);
       const waiting = (this.#local.get(id)?.waiting ?? 0) + 1;
       this.#local.set(id, { state: to ?? row.state, waiting });
       if (to !== null) changed.push({ ...row, state: to, error: null });

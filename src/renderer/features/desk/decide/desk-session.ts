@@ -62,6 +62,13 @@ export class DeskSession {
     this.#enqueue(ids, decision);
   }
 
+  /** The accountant has read what was refused on these rows. */
+  forgive(ids: readonly string[]): void {
+    setErrors([], ids);
+    this.#show(ids.flatMap((id) => this.rows.refuse(id, null) ?? []));
+    this.#refocus();
+  }
+
   /** Takes back the targets' decisions where that is possible, else the last decision made here. */
   undo(): void {
     const targets = this.targets().filter((row) => nextState(row.kind, row.state, 'undo') !== null);
@@ -109,8 +116,7 @@ export class DeskSession {
   }
 
   #settle(ids: readonly string[], answer: Result<ReviewAnswer>): void {
-    const rows = this.rows.settle(ids, answer.ok ? answer.value : null);
-    this.#show(rows);
+    const settled = this.rows.settle(ids, answer.ok ? answer.value : null);
     const failed = answer.ok
       ? answer.value.conflicts
       : ids.map((id) => ({ id, error: answer.error, row: this.rows.known(id) }));
@@ -119,6 +125,9 @@ export class DeskSession {
       { error, name: this.rows.known(id)?.number ?? id },
     ]);
     if (entries.length > 0) setErrors(entries, []);
+    for (const { id, error } of failed) this.rows.refuse(id, error);
+    const rows = settled.map((row) => this.rows.shown(row.id) ?? row);
+    this.#show(rows);
     for (const row of rows) {
       const grid = this.grids.get(row.family);
       if (!this.rows.isWaiting(row.id)) grid?.source?.place(row, grid.indexOf(row.id));

@@ -110,6 +110,8 @@ function drawState(row: DeskRow): HTMLElement {
   const cell = drawStatus(statusOfRow(row), statusOfRow(row).word);
   const because = row.error === null ? row.reason : describeError(row.error).what;
   if (because !== '') cell.title = because;
+  if (row.error !== null && row.state !== 'failed')
+    cell.append(drawSign('blocked', describeError(row.error).what, 'blocked'));
   if (row.returned) cell.append(drawSign('returned', 'changed since you looked at it'));
   if (row.drifted) cell.append(drawSign('drifted', 'edited afterwards in Sage or Procore'));
   return cell;
@@ -122,8 +124,8 @@ function drawStatus(status: Status, words: string): HTMLElement {
   return cell;
 }
 
-function drawSign(mark: MarkShape, words: string): HTMLElement {
-  const sign = span('sign', '');
+function drawSign(mark: MarkShape, words: string, tone = 'accent'): HTMLElement {
+  const sign = span(`sign tone-${tone}`, '');
   sign.innerHTML = markMarkup(mark);
   sign.title = words;
   sign.append(span('sr-only', words));

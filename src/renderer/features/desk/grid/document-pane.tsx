@@ -149,7 +149,7 @@ function useRows(grid: DeskGrid | null, props: PaneProps, how: RowsHow): void {
     void source.prepare().then(() => {
       if (!current) return source.destroy();
       grid.show(source);
-      if (family === 'commitments') afterPaint(() => markInteractive());
+      if (family === 'commitments') afterPaint(() => firstRows(grid));
     });
     return () => {
       current = false;
@@ -158,7 +158,10 @@ function useRows(grid: DeskGrid | null, props: PaneProps, how: RowsHow): void {
 }
 
 let interactive = false;
-function markInteractive(): void {
-  if (!interactive) performance.mark('tieout:interactive');
+/** The desk can be used: said once for the bench, and the keys act at once unless somebody is elsewhere already. */
+function firstRows(grid: DeskGrid): void {
+  if (interactive) return;
   interactive = true;
+  performance.mark('tieout:interactive');
+  if (document.activeElement === null || document.activeElement === document.body) grid.focusIndex(0, false);
 }

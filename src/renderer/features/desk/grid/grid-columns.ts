@@ -98,7 +98,7 @@ export function columnsThatFit(family: GridFamily, width: number): readonly Colu
   const shown: ColumnId[] = [];
   for (const column of need[family]) {
     left -= narrowest(column);
-    if (left < 0 && shown.length >= 3) break;
+    if (left < 0 && shown.length >= 2) break;
     shown.push(column);
   }
   return shown;

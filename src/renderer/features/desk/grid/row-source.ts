@@ -2,7 +2,7 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community';
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts';
 import type { DeskRow } from '#shared/contract/desk.ts';
-import { states } from '#shared/domain/lifecycle/states.ts';
+import { viewsOf } from '#shared/domain/lifecycle/views-of.ts';
 import type { AppError } from '#shared/result/app-error.ts';
 import type { Client } from '../../../bridge/client.ts';
 import type { DeskRows } from '../decide/desk-rows.ts';
@@ -22,7 +22,6 @@ export const blockSize = 200;
 export class RowSource implements IDatasource {
   readonly query: PageQuery;
   readonly #kept = new Map<number, string>();
-  readonly #loadedState = new Map<string, DeskRow['state']>();
   readonly #client: Client;
   readonly #rows: DeskRows;
   readonly #events: SourceEvents;
@@ -52,7 +51,6 @@ export class RowSource implements IDatasource {
       this.#rows.learn(page.rows);
       const merged = mergeWindow(params.startRow, plan, { rows: page.rows, keptRow: (id) => this.#rows.shown(id) });
       const shown = merged.map((row) => this.#rows.shown(row.id) ?? row);
-      for (const row of page.rows) if (!this.#loadedState.has(row.id)) this.#loadedState.set(row.id, row.state);
       this.#events.onFacts({ total: page.total, sum: page.sum, sageSum: page.sageSum });
       params.successCallback(shown, page.total + this.#kept.size);
     };
@@ -62,9 +60,8 @@ export class RowSource implements IDatasource {
 
   /** Notes where a row that has left the view stays, or that it came back into it. */
   place(row: DeskRow, index: number | null): void {
-    const loaded = this.#loadedState.get(row.id);
-    if (loaded === undefined || index === null) return;
-    const left = states[row.state].view !== states[loaded].view;
+    if (index === null) return;
+    const left = !viewsOf(row).includes(this.query.view);
     for (const [at, id] of this.#kept) if (id === row.id) this.#kept.delete(at);
     if (left) this.#kept.set(index, row.id);
   }
