@@ -11,6 +11,8 @@ export interface Connections {
   connecting(side: Side): void;
   worked(side: Side, dataAsOf: Instant | null): void;
   failed(side: Side, error: AppError): void;
+  /** Nothing was learned: as it stood before somebody asked. */
+  restore(status: Status): void;
 }
 
 export function createConnections(
@@ -34,6 +36,7 @@ export function createConnections(
       if (before.state !== 'ok' || before.dataAsOf !== status.dataAsOf) set(status);
     },
     failed: (side, error) => set({ ...get(side), state: stateFor(error), error }),
+    restore: set,
   };
 }
 

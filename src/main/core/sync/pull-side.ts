@@ -18,23 +18,21 @@ export type PullChanges = {
   readonly sageDocuments: ReadonlySet<string>;
 };
 
+/** What changed counts even where the pull did not get to its end: the next one will not meet it again. */
+export type Pulled = { readonly changes: PullChanges; readonly ended: Result<undefined> };
+
 /** Rows put per local transaction: a few milliseconds, so that a key press never waits behind a pull. */
 const slice = 200;
 /** Projects read at the same time. */
 const lanes = 4;
 
-export async function pullSide(
-  core: Core,
-  side: Side,
-  progress: PullProgress,
-  signal: AbortSignal,
-): Promise<Result<PullChanges>> {
+export async function pullSide(core: Core, side: Side, progress: PullProgress, signal: AbortSignal): Promise<Pulled> {
   const changes = { masters: false, documents: new Set<string>(), sageDocuments: new Set<string>() };
-  const pulled =
+  const ended =
     side === 'procore'
       ? await pullProcore(core, changes, progress, signal)
       : await pullSage(core, changes, progress, signal);
-  return pulled.ok ? ok(changes) : pulled;
+  return { changes, ended };
 }
 
 type Changes = { masters: boolean; readonly documents: Set<string>; readonly sageDocuments: Set<string> };
@@ -100,7 +98,8 @@ async function pullProcoreList<L extends ProcoreList>(
   const startedAt = core.clock.now();
   const mark = core.store.read((read) => read.mirror.mark('procore', list, scope));
   if (mark !== null && Date.parse(startedAt) - Date.parse(mark.asOf) < pull.minutes * 60_000) return ok();
-  const since = pull.incremental ? (mark?.since ?? null) : null;
+  const whole = pull.incremental ? wholeScope(scope) : null;
+  const since = whole !== null && !isDue(core, list, whole) ? (mark?.since ?? null) : null;
   let partial = false;
   for await (const page of core.procore.list(list, { since, signal, ...(project ? { project } : {}) })) {
     if (!page.ok) return page;
@@ -120,7 +119,23 @@ async function pullProcoreList<L extends ProcoreList>(
     );
   }
   note(changes, 'procore', list, finishList(core, 'procore', list, { scope, startedAt, complete: !partial }));
+  if (whole !== null && since === null && !partial) {
+    core.store.write((write) => write.mirror.setMark('procore', list, whole, { since: null, asOf: startedAt }));
+  }
   return ok();
+}
+
+/** A list of changes never names what was deleted, so the whole list is read now and then. */
+const wholeEveryMinutes = 30;
+
+/** Beside the mark of the changes; no project has such an id. */
+function wholeScope(scope: string): string {
+  return `whole:${scope}`;
+}
+
+function isDue(core: Core, list: ProcoreList, whole: string): boolean {
+  const mark = core.store.read((read) => read.mirror.mark('procore', list, whole));
+  return mark === null || Date.parse(core.clock.now()) - Date.parse(mark.asOf) >= wholeEveryMinutes * 60_000;
 }
 
 async function pullSageList<L extends SageList>(

@@ -40,6 +40,7 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
   }
 
   async function run(side: Side, signal: AbortSignal): Promise<void> {
+    const before = core.connections.status(side);
     core.connections.connecting(side);
     move(side, {
       state: 'running',
@@ -50,22 +51,24 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
       finishedAt: null,
       error: null,
     });
-    const pulled = await pullSide(
+    const left = leaveMark(core, side);
+    const { changes, ended } = await pullSide(
       core,
       side,
       (step, done, total) => move(side, { step: `Reading ${step}`, done, total }),
       signal,
     );
-    if (pulled.ok) {
-      await follow(core, pulled.value);
+    await follow(core, left ? { ...changes, masters: true } : changes);
+    clearMark(core, side);
+    if (ended.ok) {
       core.connections.worked(
         side,
         core.store.read((read) => read.mirror.asOf(side)),
       );
       const { total } = tasks.get(side) ?? idle(side);
       move(side, { state: 'idle', step: 'up to date', done: total ?? 0, finishedAt: core.clock.now() });
-    } else if (pulled.error.code === 'CALL_CANCELLED') {
-      core.connections.worked(side, null);
+    } else if (ended.error.code === 'CALL_CANCELLED') {
+      core.connections.restore(before);
       move(side, {
         state: 'stopped',
         step: 'stopped',
@@ -73,8 +76,8 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
         error: appError('CALL_CANCELLED'),
       });
     } else {
-      core.connections.failed(side, pulled.error);
-      move(side, { state: 'failed', step: 'failed', finishedAt: core.clock.now(), error: pulled.error });
+      core.connections.failed(side, ended.error);
+      move(side, { state: 'failed', step: 'failed', finishedAt: core.clock.now(), error: ended.error });
     }
   }
 
@@ -101,10 +104,22 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
     return work;
   }
 
+  /** What is done after a refresh: nobody waits for its answer, so that a bug in it ends in the log. */
+  let after = Promise.resolve();
+  async function follows(): Promise<void> {
+    await afterwards().catch((bug: unknown) =>
+      core.log.error('the work after a refresh broke', {
+        bug: String(bug),
+        stack: bug instanceof Error ? bug.stack : undefined,
+      }),
+    );
+  }
+
   return {
-    refresh: async (wanted) => {
-      await Promise.all(wanted.map(start));
-      await afterwards();
+    refresh: (wanted) => {
+      const work = Promise.all(wanted.map(start)).then(follows);
+      after = Promise.all([after, work]).then(() => undefined);
+      return work;
     },
     cancel: () => {
       for (const { abort } of running.values()) abort.abort();
@@ -112,8 +127,25 @@ export function createSyncRunner(core: Core, afterwards: () => Promise<void>): S
     tasks: () => [...tasks.values()],
     idle: async () => {
       await Promise.all([...running.values()].map(({ work }) => work));
+      await after;
     },
   };
+}
+
+/**
+ * Kept while a pull is under way: rows that it stored do not show up as changed a second time, so if it never got to
+ * following them, the next one follows everything. Answers whether one was left.
+ */
+function leaveMark(core: Core, side: Side): boolean {
+  return core.store.write((write) => {
+    const left = write.own.setting(`pulling.${side}`) === 'yes';
+    if (!left) write.own.setSetting(`pulling.${side}`, 'yes');
+    return left;
+  });
+}
+
+function clearMark(core: Core, side: Side): void {
+  core.store.write((write) => write.own.setSetting(`pulling.${side}`, 'no'));
 }
 
 /** Documents that a pull touched; when masters changed, all of them, since any check may read them. */
