@@ -37,7 +37,7 @@ export function createPushRunner(core: Core): PushRunner {
   let current: { readonly id: string; stopped: boolean; paused: boolean; work: Promise<void> } | null = null;
 
   function launch(run: PushRun, items: readonly PushItem[]): void {
-    const state = { id: run.id, stopped: false, paused: run.state === 'paused', work: Promise.resolve() };
+    const state = { id: run.id, stopped: false, paused: false, work: Promise.resolve() };
     current = state;
     state.work = work(run, items, state)
       .catch((bug: unknown) =>
@@ -97,10 +97,11 @@ export function createPushRunner(core: Core): PushRunner {
     });
   }
 
+  /** In short steps: a stop or a pause is noticed in between. */
   function waitFor(intent: Intent): number {
     return Math.max(
       20,
-      Math.min(30_000, Date.parse(intent.nextAttemptAt ?? core.clock.now()) - Date.parse(core.clock.now())),
+      Math.min(200, Date.parse(intent.nextAttemptAt ?? core.clock.now()) - Date.parse(core.clock.now())),
     );
   }
 
@@ -164,7 +165,13 @@ export function createPushRunner(core: Core): PushRunner {
       return stored.ok ? ok({ pushId: stored.value.run.id }) : stored;
     },
     pause: (pushId, paused) => {
-      if (current?.id === pushId) current.paused = paused;
+      if (current?.id !== pushId) return;
+      current.paused = paused;
+      // Stored, so that the slip says so and a restart does not go on with what a person held back.
+      core.store.write((write) => {
+        const run = write.own.push(pushId);
+        if (run !== null) write.own.putPush({ ...run, state: paused ? 'paused' : 'running' });
+      });
     },
     stop: (pushId) => {
       if (current?.id === pushId) current.stopped = true;
@@ -172,10 +179,12 @@ export function createPushRunner(core: Core): PushRunner {
     recover: async () => {
       markUnsure(core);
       const left = core.store.read((read) => read.own.push(null));
-      if (left !== null && (left.state === 'running' || left.state === 'paused')) {
-        launch({ ...left, state: 'running' }, JSON.parse(left.items) as readonly PushItem[]);
+      if (left?.state === 'running') {
+        launch(left, JSON.parse(left.items) as readonly PushItem[]);
         await current?.work;
       }
+      // Held back by a person: it ends here, and what has not gone out waits in the tray for the next one.
+      if (left?.state === 'paused') finish(left, JSON.parse(left.items) as readonly PushItem[], 'stopped');
       await pump(core);
     },
     pump: () => pump(core),

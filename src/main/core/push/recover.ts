@@ -55,9 +55,12 @@ export async function resolveUnsure(core: Core, intent: Intent): Promise<Outcome
     });
   }
   core.store.write((write) => {
+    // A push and the work after a refresh may both have looked: whoever comes second must not undo what the first began.
+    if (write.own.intent(intent.id)?.state !== 'unsure') return;
+    const current = required(write.own.document(own.id), own.id);
     write.own.updateIntent(intent.id, { state: 'waiting' });
-    const state = nextState(own.kind, own.state, 'wait');
-    if (state !== null) write.own.putDocument({ ...own, state, error: null });
+    const state = nextState(current.kind, current.state, 'wait');
+    if (state !== null) write.own.putDocument({ ...current, state, error: null });
     recordAction(core, write, {
       action: 'push.notThere',
       subject: own.id,
