@@ -24,6 +24,10 @@ export function describeError(error: AppError): {
   return { what: fill(entry.sentence, error.facts), fix: fill(entry.fix, error.facts), entry };
 }
 
+/** A fact that is a sentence of its own (what a server said) brings its own full stop. */
 function fill(template: string, facts: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? 'unknown');
+  return template.replace(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
+    const fact = facts[name] ?? 'unknown';
+    return /[.!?]$/.test(fact) ? fact : `${fact}${stop}`;
+  });
 }
