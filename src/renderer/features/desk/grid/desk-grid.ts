@@ -70,7 +70,10 @@ export class DeskGrid {
       onSortChanged: () => listeners.onSort(this.#sort()),
       onColumnResized: (event) => event.finished && event.source === 'uiColumnResized' && this.#tellColumns(listeners),
       onColumnMoved: (event) => event.finished && event.source === 'uiColumnMoved' && this.#tellColumns(listeners),
-      onModelUpdated: () => listeners.onRows(),
+      onModelUpdated: () => {
+        this.#catchUp(listeners);
+        listeners.onRows();
+      },
     });
     this.#name();
     host.addEventListener('pointerdown', () => (this.#byPointer = true), true);
@@ -144,7 +147,21 @@ export class DeskGrid {
     this.#byPointer = true;
     this.#api.ensureIndexVisible(index);
     this.#api.setFocusedCell(index, column);
-    this.#api.getDisplayedRowAtIndex(index)?.setSelected(true, !extend);
+    const node = this.#api.getDisplayedRowAtIndex(index);
+    // A row that is still loading is selected when it is here.
+    if (node?.data !== undefined) node.setSelected(true, !extend);
+  }
+
+  /** The focus may have run ahead of the rows; what has arrived since is selected and told. */
+  #catchUp(listeners: GridListeners): void {
+    const node = this.#focusedNode();
+    if (node?.data === undefined || this.#api.getSelectedNodes().length > 0) return;
+    node.setSelected(true, true);
+    listeners.onFocus(node.data);
+  }
+
+  get hasRows(): boolean {
+    return this.#api.getDisplayedRowAtIndex(0)?.data !== undefined;
   }
 
   /** The next loaded row after the given one that `wanted` holds for, around the end; null when there is none. */
@@ -191,24 +208,24 @@ export class DeskGrid {
     if (plain && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       this.move(event.key === 'ArrowDown' ? 1 : -1, event.shiftKey);
     } else if (plain && event.key === 'Enter') {
-      const row = this.#focusedRow();
-      if (row !== null) listeners.onPick(row);
+      const row = this.#focusedNode()?.data;
+      if (row !== undefined) listeners.onPick(row);
     } else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  #focusedRow(): DeskRow | null {
-    const cell = this.#api.getFocusedCell();
-    return cell === null ? null : (this.#api.getDisplayedRowAtIndex(cell.rowIndex)?.data ?? null);
+  #focusedNode(): IRowNode<DeskRow> | undefined {
+    // Before the first focus the grid answers undefined, not null as its types say.
+    const index = this.#api.getFocusedCell()?.rowIndex;
+    return index === undefined ? undefined : this.#api.getDisplayedRowAtIndex(index);
   }
 
   #focused(listeners: GridListeners): void {
-    const cell = this.#api.getFocusedCell();
-    if (cell === null) return;
-    const node = this.#api.getDisplayedRowAtIndex(cell.rowIndex);
+    if ((this.#api.getFocusedCell() ?? null) === null) return;
+    const node = this.#focusedNode();
     // Page Up, Home and the like move the focus by themselves; the selection follows.
-    if (!this.#byPointer && node !== undefined && !node.isSelected()) node.setSelected(true, true);
+    if (!this.#byPointer && node?.data !== undefined && !node.isSelected()) node.setSelected(true, true);
     this.#byPointer = false;
     listeners.onFocus(node?.data ?? null);
   }

@@ -88,7 +88,10 @@ function useGrid(host: RefObject<HTMLDivElement | null>, props: PaneProps, pane:
         },
         onSort: (sort) => changePane(family, { sort }),
         onColumns: (widths, order: readonly ColumnId[]) => changePane(family, { widths, order }),
-        onRows: () => undefined,
+        onRows: () => {
+          const shown = session.grids.get(family);
+          if (family === 'commitments' && shown?.hasRows === true) afterPaint(() => firstRows(shown));
+        },
       },
     );
     session.grids.set(family, made);
@@ -148,8 +151,9 @@ function useRows(grid: DeskGrid | null, props: PaneProps, how: RowsHow): void {
     let current = true;
     void source.prepare().then(() => {
       if (!current) return source.destroy();
+      const empty = source.isEmpty;
       grid.show(source);
-      if (family === 'commitments') afterPaint(() => firstRows(grid));
+      if (family === 'commitments' && empty) afterPaint(() => firstRows(grid));
     });
     return () => {
       current = false;
@@ -163,5 +167,6 @@ function firstRows(grid: DeskGrid): void {
   if (interactive) return;
   interactive = true;
   performance.mark('tieout:interactive');
-  if (document.activeElement === null || document.activeElement === document.body) grid.focusIndex(0, false);
+  if (grid.hasRows && (document.activeElement === null || document.activeElement === document.body))
+    grid.focusIndex(0, false);
 }

@@ -74,6 +74,11 @@ export class RowSource implements IDatasource {
     }
   }
 
+  /** True when the prepared first window has no row. */
+  get isEmpty(): boolean {
+    return this.#first?.total === 0;
+  }
+
   get keptCount(): number {
     return this.#kept.size;
   }
