@@ -88,10 +88,10 @@ async function thereAndBack({ sage, store }: Way, cents: readonly number[]): Pro
     { number: `C-${id}` },
   );
   const write = writeOf(draft);
-  const written = await sage.writer.writeSubcontract(write);
+  const written = await sage.writer.write('subcontract', write);
   if (!written.ok) throw new Error(`${draft.number}: ${written.error.code}`);
   const key = required(write.keys[0], 'the keys').header;
-  const found = await sage.reader.subcontractsByKeys([key]);
+  const found = await sage.reader.documentsByKeys('subcontract', [key]);
   const body = required(found.ok ? found.value[0] : undefined, draft.number);
   store.write(({ mirror }) => mirror.put('sage', 'subcontract', [{ id: key, scope: '', lookup: id, body }], noon));
   const read = required(

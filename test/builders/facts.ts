@@ -9,6 +9,7 @@ import { aProcoreSubcontract } from './subcontract.ts';
 /** Ready to export as it stands: every check is green. */
 export function someFacts(part: Partial<SubcontractFacts> = {}): SubcontractFacts {
   return {
+    kind: 'subcontract',
     sent: aProcoreSubcontract(),
     keyed: { number: null, title: null },
     project: aProject(),

@@ -64,7 +64,7 @@ describe('a connection to Sage', () => {
     const door = createDoor(null);
     const sage = connectTo((await serve(door.engine, 'refuse')).port);
     open.push(() => sage.close());
-    const answer = await sage.reader.subcontractsByNumber('SC-1');
+    const answer = await sage.reader.documentsByNumber('subcontract', 'SC-1');
     expect(answer).toEqual({ ok: false, error: { code: 'SAGE_NOT_ENCRYPTED', facts: {} } });
     expect(door.asked.filter((text) => /subcon/i.test(text))).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe('a connection to Sage', () => {
     const door = createDoor(null);
     const sage = connectTo((await serve(door.engine)).port);
     open.push(() => sage.close());
-    await sage.reader.subcontractsByNumber('SC-1');
+    await sage.reader.documentsByNumber('subcontract', 'SC-1');
     expect(door.logins.at(-1)).toMatchObject({ appName: 'Tieout', user: 'tieout_reader', database: 'Harbor and Pine' });
   });
 
@@ -81,7 +81,7 @@ describe('a connection to Sage', () => {
     const door = createDoor(null);
     const sage = connectTo((await serve(door.engine, 'refuse')).port, { encrypt: false });
     open.push(() => sage.close());
-    const answer = await sage.reader.subcontractsByNumber('SC-1');
+    const answer = await sage.reader.documentsByNumber('subcontract', 'SC-1');
     expect(answer.ok).toBe(true);
   });
 
@@ -92,7 +92,7 @@ describe('a connection to Sage', () => {
   ])('refused with %i is %s', async (number, code, facts) => {
     const sage = connectTo((await serve(createDoor(refusal(number)).engine)).port);
     open.push(() => sage.close());
-    expect(await sage.reader.subcontractsByNumber('SC-1')).toEqual({ ok: false, error: { code, facts } });
+    expect(await sage.reader.documentsByNumber('subcontract', 'SC-1')).toEqual({ ok: false, error: { code, facts } });
     expect(JSON.stringify(sage.log.lines)).not.toContain('reader-password');
   });
 
@@ -102,16 +102,16 @@ describe('a connection to Sage', () => {
     const sage = connectTo(server.port);
     open.push(() => sage.close());
     server.faults.refuseConnections = true;
-    const gone = await sage.reader.subcontractsByNumber('SC-1');
+    const gone = await sage.reader.documentsByNumber('subcontract', 'SC-1');
     expect(gone).toMatchObject({ ok: false, error: { code: 'SAGE_NOT_REACHABLE' } });
     server.faults.refuseConnections = false;
-    expect((await sage.reader.subcontractsByNumber('SC-1')).ok).toBe(true);
+    expect((await sage.reader.documentsByNumber('subcontract', 'SC-1')).ok).toBe(true);
   });
 
   it('can be closed before it was opened, and answers no more', async () => {
     const sage = connectTo(1);
     await sage.close();
-    expect(await sage.reader.subcontractsByNumber('SC-1')).toMatchObject({
+    expect(await sage.reader.documentsByNumber('subcontract', 'SC-1')).toMatchObject({
       ok: false,
       error: { code: 'SAGE_NOT_REACHABLE' },
     });

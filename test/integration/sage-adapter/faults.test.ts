@@ -43,11 +43,11 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
       ['F-2', 'INSERT INTO dbo.sbcnln'],
     ] as const) {
       faults().cutDuringRequest = (text) => text.includes(part);
-      const answer = await sage.writer.writeSubcontract(simple(number));
+      const answer = await sage.writer.write('subcontract', simple(number));
       faults().cutDuringRequest = null;
       expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_NOT_REACHABLE' } });
       expect(await countOf(number)).toBe('0');
-      expect(await sage.writer.writeSubcontract(simple(number))).toMatchObject({
+      expect(await sage.writer.write('subcontract', simple(number))).toMatchObject({
         ok: true,
         value: { outcome: 'written' },
       });
@@ -56,22 +56,25 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
 
   it('that is cut before the commit is unsure, and looking shows that it is not there', async () => {
     faults().cutBeforeCommit = 1;
-    expect(await sage.writer.writeSubcontract(simple('F-3'))).toEqual({
+    expect(await sage.writer.write('subcontract', simple('F-3'))).toEqual({
       ok: false,
       error: { code: 'SAGE_WRITE_UNSURE', facts: { document: 'subcontract F-3' } },
     });
-    expect(await sage.reader.subcontractsByKeys([keysOf('F-3', 1).header])).toEqual({ ok: true, value: [] });
+    expect(await sage.reader.documentsByKeys('subcontract', [keysOf('F-3', 1).header])).toEqual({
+      ok: true,
+      value: [],
+    });
   });
 
   it("that is cut in the commit's reply is unsure, and looking shows that it is there; sending again finds it", async () => {
     faults().cutBeforeCommitReply = 1;
-    expect(await sage.writer.writeSubcontract(simple('F-4'))).toMatchObject({
+    expect(await sage.writer.write('subcontract', simple('F-4'))).toMatchObject({
       ok: false,
       error: { code: 'SAGE_WRITE_UNSURE' },
     });
-    const found = await sage.reader.subcontractsByKeys([keysOf('F-4', 1).header]);
+    const found = await sage.reader.documentsByKeys('subcontract', [keysOf('F-4', 1).header]);
     expect(found.ok && found.value.map((each) => each.number)).toEqual(['F-4']);
-    expect(await sage.writer.writeSubcontract(simple('F-4'))).toMatchObject({
+    expect(await sage.writer.write('subcontract', simple('F-4'))).toMatchObject({
       ok: true,
       value: { outcome: 'already' },
     });
@@ -86,7 +89,7 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
       await clock.sleep(50);
       return ok();
     };
-    const answer = await desk.writer.writeSubcontract({ ...simple('F-5'), beforeCommit });
+    const answer = await desk.writer.write('subcontract', { ...simple('F-5'), beforeCommit });
     await desk.close();
     await other.close();
     expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_NOT_REACHABLE' } });
@@ -95,7 +98,7 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
   it('that gets no answer in time was not written', async () => {
     const hasty = connectTo(company.config.port, { ...company.config, requestTimeoutMs: 200 });
     faults().delayMs = 1_000;
-    const answer = await hasty.writer.writeSubcontract(simple('F-10'));
+    const answer = await hasty.writer.write('subcontract', simple('F-10'));
     faults().delayMs = 0;
     expect(answer).toMatchObject({
       ok: false,
@@ -108,7 +111,7 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
   it('that loses a deadlock is tried again from the beginning', async () => {
     faults().failWhen = (text) => text.includes('INSERT INTO dbo.subcon');
     faults().failNext = [DEADLOCK, DEADLOCK];
-    expect(await sage.writer.writeSubcontract(simple('F-6'))).toMatchObject({
+    expect(await sage.writer.write('subcontract', simple('F-6'))).toMatchObject({
       ok: true,
       value: { outcome: 'written' },
     });
@@ -119,14 +122,14 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
   it('that loses three deadlocks gives up, and nothing stays', async () => {
     faults().failWhen = (text) => text.includes('INSERT INTO dbo.subcon');
     faults().failNext = [DEADLOCK, DEADLOCK, DEADLOCK];
-    expect(await sage.writer.writeSubcontract(simple('F-7'))).toEqual({
+    expect(await sage.writer.write('subcontract', simple('F-7'))).toEqual({
       ok: false,
       error: { code: 'SAGE_BUSY', facts: {} },
     });
     faults().failWhen = null;
     faults().failNext = [];
     expect(await countOf('F-7')).toBe('0');
-    expect(await sage.writer.writeSubcontract(simple('F-7'))).toMatchObject({
+    expect(await sage.writer.write('subcontract', simple('F-7'))).toMatchObject({
       ok: true,
       value: { outcome: 'written' },
     });
@@ -137,7 +140,7 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
     faults().failNext = [
       { number: 2627, state: 1, class: 14, line: 1, message: 'Violation of PRIMARY KEY constraint.' },
     ];
-    expect(await sage.writer.writeSubcontract(simple('F-9'))).toMatchObject({
+    expect(await sage.writer.write('subcontract', simple('F-9'))).toMatchObject({
       ok: true,
       value: { outcome: 'written' },
     });
@@ -148,7 +151,7 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
   it('whose answer a server error ends says neither SQL nor values', async () => {
     faults().failWhen = (text) => text.includes('INSERT INTO dbo.subcon');
     faults().failNext = [{ number: 8152, state: 1, class: 16, line: 1, message: "would be truncated: 'secret'" }];
-    const answer = await sage.writer.writeSubcontract(simple('F-8'));
+    const answer = await sage.writer.write('subcontract', simple('F-8'));
     faults().failWhen = null;
     expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_VALUE_REFUSED' } });
     expect(JSON.stringify([answer, sage.log.lines])).not.toMatch(/secret|INSERT|F-8|password/);
@@ -158,9 +161,9 @@ describe.skipIf(!onSample)(`a write on a bad wire${why}`, () => {
 
 describe.skipIf(!onSample)(`a write on a good wire${why}`, () => {
   it('takes four round trips: begin, lock and read, insert and read back, commit', async () => {
-    await sage.writer.writeSubcontract(simple('TRIP-1'));
+    await sage.writer.write('subcontract', simple('TRIP-1'));
     company.requests.length = 0;
-    expect(await sage.writer.writeSubcontract(simple('TRIP-2'))).toMatchObject({ ok: true });
+    expect(await sage.writer.write('subcontract', simple('TRIP-2'))).toMatchObject({ ok: true });
     expect(company.requests.map((text) => text.split(/[;\s]/)[0])).toEqual(['begin', 'SET', 'SET', 'commit']);
     expect(company.requests[1]).toMatch(/^SET LOCK_TIMEOUT 300; SET DEADLOCK_PRIORITY LOW;\nDECLARE @rc int;/);
     expect(company.requests[2]).toMatch(/INSERT INTO dbo\.subcon /);
@@ -193,10 +196,10 @@ describe('a write beside a person in Sage', () => {
       );
       const abort = new AbortController();
       setTimeout(() => abort.abort(), 100);
-      const cancelled = await sage.writer.writeSubcontract({ ...simple('HELD'), signal: abort.signal });
+      const cancelled = await sage.writer.write('subcontract', { ...simple('HELD'), signal: abort.signal });
       expect(cancelled).toEqual({ ok: false, error: { code: 'CALL_CANCELLED', facts: {} } });
       const started = performance.now();
-      expect(await sage.writer.writeSubcontract(simple('HELD'))).toMatchObject({
+      expect(await sage.writer.write('subcontract', simple('HELD'))).toMatchObject({
         ok: false,
         error: { code: 'SAGE_BUSY' },
       });
@@ -205,7 +208,7 @@ describe('a write beside a person in Sage', () => {
       await person.rollback().catch(() => undefined);
       await pool.close();
     }
-    expect(await sage.writer.writeSubcontract(simple('HELD'))).toMatchObject({
+    expect(await sage.writer.write('subcontract', simple('HELD'))).toMatchObject({
       ok: true,
       value: { outcome: 'written' },
     });

@@ -161,17 +161,20 @@ describe('a long list', () => {
 describe('subcontracts', () => {
   it('are found by their keys, the missing ones left out', async () => {
     const keys = [rowKey('SC-8'), rowKey('nobody'), rowKey('SC-7')];
-    const found = await sage.reader.subcontractsByKeys(keys);
+    const found = await sage.reader.documentsByKeys('subcontract', keys);
     expect(found.ok && found.value.map((each) => each.record)).toEqual(['7', '8']);
-    const none = await sage.reader.subcontractsByKeys([]);
+    const none = await sage.reader.documentsByKeys('subcontract', []);
     expect(none).toEqual({ ok: true, value: [] });
   });
 
   it('are found by their number, whatever its case or trailing blanks', async () => {
-    const found = await sage.reader.subcontractsByNumber('SC-7  ');
+    const found = await sage.reader.documentsByNumber('subcontract', 'SC-7  ');
     expect(found.ok && found.value.map((each) => [each.record, each.lines.length])).toEqual([['7', 2]]);
-    expect(await sage.reader.subcontractsByNumber(`' OR 1=1 --`)).toEqual({ ok: true, value: [] });
-    expect(await sage.reader.subcontractsByNumber('a number of more than twenty')).toEqual({ ok: true, value: [] });
+    expect(await sage.reader.documentsByNumber('subcontract', `' OR 1=1 --`)).toEqual({ ok: true, value: [] });
+    expect(await sage.reader.documentsByNumber('subcontract', 'a number of more than twenty')).toEqual({
+      ok: true,
+      value: [],
+    });
   });
 });
 
@@ -242,7 +245,7 @@ describe.skipIf(!onSample)(
   () => {
     it('are two: the one that reads cannot write, and says which right is missing', async () => {
       const confused = connectTo(company.config.port, { ...company.config, writer: sampleLogins.reader });
-      const answer = await confused.writer.writeSubcontract(writeOf(draftOf([{ cents: 1n }], { number: 'X-1' })));
+      const answer = await confused.writer.write('subcontract', writeOf(draftOf([{ cents: 1n }], { number: 'X-1' })));
       expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_RIGHT_MISSING' } });
       expect(await confused.reader.handshake()).toMatchObject({ ok: true, value: { canInsert: false } });
       await confused.close();
@@ -270,7 +273,7 @@ describe.skipIf(!onSample)(
       const { faults } = company;
       if (faults === null) throw new Error('no switches');
       const desk = connectTo(company.config.port, company.config);
-      await desk.reader.subcontractsByKeys([rowKey('SC-7')]);
+      await desk.reader.documentsByKeys('subcontract', [rowKey('SC-7')]);
       faults.closeAfterBytes = 120_000;
       const ends: string[] = [];
       for await (const page of desk.reader.jobCosts(null, 200))

@@ -26,10 +26,10 @@ export async function roundTripCents(
       ),
     );
     const key = write.keys[0]?.header ?? '';
-    const written = await sage.writer.writeSubcontract(write);
+    const written = await sage.writer.write('subcontract', write);
     if (!written.ok)
       throw new Error(`${write.draft.number}: ${written.error.code} ${JSON.stringify(written.error.facts)}`);
-    const found = await sage.reader.subcontractsByKeys([key]);
+    const found = await sage.reader.documentsByKeys('subcontract', [key]);
     const record = found.ok ? found.value[0] : undefined;
     some.forEach((sent, index) => {
       const got = record?.lines[index]?.amount ?? null;

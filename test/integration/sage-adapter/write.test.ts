@@ -37,10 +37,10 @@ describe('a written subcontract', () => {
     );
     const steps: WriteStep[] = [];
     const write = writeOf(draft, { onStep: (step) => void steps.push(step) });
-    const answer = await sage.writer.writeSubcontract(write);
+    const answer = await sage.writer.write('subcontract', write);
     expect(answer).toMatchObject({ ok: true, value: { outcome: 'written', generation: 0 } });
     expect(steps).toEqual(['begin', 'lock and read', 'insert', 'before commit', 'committed']);
-    const found = await sage.reader.subcontractsByKeys([write.keys[0]?.header ?? '']);
+    const found = await sage.reader.documentsByKeys('subcontract', [write.keys[0]?.header ?? '']);
     const record = found.ok ? found.value[0] : undefined;
     expect(answer.ok && answer.value.record).toEqual(record);
     expect(record).toMatchObject({
@@ -68,7 +68,7 @@ describe('a written subcontract', () => {
 
   it('keeps the totals, record numbers, references and dates that Sage keeps', async () => {
     const write = writeOf(draftOf([{ cents: 1_050n }, { cents: 250n }], { number: 'W-2' }));
-    expect((await sage.writer.writeSubcontract(write)).ok).toBe(true);
+    expect((await sage.writer.write('subcontract', write)).ok).toBe(true);
     const header = `SELECT h.recnum, CONVERT(varchar(40), h.ctcttl) AS ctcttl, CONVERT(varchar(40), h.balttl) AS balttl, h.phsnum,
       CONVERT(varchar(40), h.invttl) AS invttl, CONVERT(char(10), h.entdte, 23) AS entdte FROM dbo.subcon AS h WHERE h.ctcnum = N'W-2'`;
     const [row] = await company.admin(header);
@@ -84,7 +84,7 @@ describe('a written subcontract', () => {
 
   it('may have a thousand lines', { timeout: 30_000 }, async () => {
     const lines = Array.from({ length: 1_000 }, (_, index) => ({ cents: BigInt(index) }));
-    const answer = await sage.writer.writeSubcontract(writeOf(draftOf(lines, { number: 'W-1000' })));
+    const answer = await sage.writer.write('subcontract', writeOf(draftOf(lines, { number: 'W-1000' })));
     expect(answer.ok && [answer.value.record.lines.length, answer.value.record.original]).toEqual([1_000, 499_500n]);
   });
 
@@ -92,8 +92,8 @@ describe('a written subcontract', () => {
     const write = writeOf(draftOf([{ cents: 100n }], { number: 'W-3' }), {
       keys: [keysOf('W-3', 1), keysOf('W-3/1', 1)],
     });
-    const first = await sage.writer.writeSubcontract(write);
-    const again = await sage.writer.writeSubcontract({ ...write, person: 'Somebody Else' });
+    const first = await sage.writer.write('subcontract', write);
+    const again = await sage.writer.write('subcontract', { ...write, person: 'Somebody Else' });
     expect(again).toMatchObject({
       ok: true,
       value: { outcome: 'already', generation: 0, record: { enteredBy: 'Maria Fuentes' } },
@@ -114,8 +114,11 @@ describe('a subcontract is refused, and nothing of it stays', () => {
   ];
   it.each(cases)('with %s when %s', async (code, _, change) => {
     const write = writeOf(draftOf([{ cents: 100n }], { number: 'R-1', ...change }));
-    expect(await sage.writer.writeSubcontract(write)).toMatchObject({ ok: false, error: { code } });
-    expect(await sage.reader.subcontractsByKeys([write.keys[0]?.header ?? ''])).toEqual({ ok: true, value: [] });
+    expect(await sage.writer.write('subcontract', write)).toMatchObject({ ok: false, error: { code } });
+    expect(await sage.reader.documentsByKeys('subcontract', [write.keys[0]?.header ?? ''])).toEqual({
+      ok: true,
+      value: [],
+    });
   });
 
   it('with SAGE_CODE_UNKNOWN when a line has a code or a type that Sage does not know', async () => {
@@ -123,13 +126,13 @@ describe('a subcontract is refused, and nothing of it stays', () => {
       { cents: 1n, code: '99.999' },
       { cents: 1n, type: 77 },
     ]) {
-      const answer = await sage.writer.writeSubcontract(writeOf(draftOf([{ cents: 5n }, line], { number: 'R-2' })));
+      const answer = await sage.writer.write('subcontract', writeOf(draftOf([{ cents: 5n }, line], { number: 'R-2' })));
       expect(answer).toMatchObject({ ok: false, error: { code: 'SAGE_CODE_UNKNOWN' } });
     }
   });
 
   it('and says who has the number, and since when', async () => {
-    const answer = await sage.writer.writeSubcontract(writeOf(draftOf([{ cents: 1n }], { number: 'SC-7' })));
+    const answer = await sage.writer.write('subcontract', writeOf(draftOf([{ cents: 1n }], { number: 'SC-7' })));
     expect(answer).toMatchObject({
       ok: false,
       error: { facts: { number: 'SC-7', record: '7', who: 'Bob', when: '2026-01-05T08:00:00.003Z' } },
@@ -140,7 +143,7 @@ describe('a subcontract is refused, and nothing of it stays', () => {
     const write = writeOf(draftOf([{ cents: 1n }], { number: 'R-3' }), {
       beforeCommit: () => Promise.resolve(err(appError('PUSH_DOCUMENT_CHANGED', { document: 'R-3' }))),
     });
-    expect(await sage.writer.writeSubcontract(write)).toMatchObject({
+    expect(await sage.writer.write('subcontract', write)).toMatchObject({
       ok: false,
       error: { code: 'PUSH_DOCUMENT_CHANGED' },
     });
@@ -153,10 +156,12 @@ describe('a subcontract is refused, and nothing of it stays', () => {
         if (step === broken) throw new Error(`stopped at ${step}`);
       };
       const write = writeOf(draftOf([{ cents: 1n }], { number: 'R-4' }), { onStep });
-      await expect(sage.writer.writeSubcontract(write)).rejects.toThrow(`stopped at ${broken}`);
+      await expect(sage.writer.write('subcontract', write)).rejects.toThrow(`stopped at ${broken}`);
       expect(await countOf('R-4')).toBe('0');
     }
-    expect((await sage.writer.writeSubcontract(writeOf(draftOf([{ cents: 1n }], { number: 'R-4' })))).ok).toBe(true);
+    expect((await sage.writer.write('subcontract', writeOf(draftOf([{ cents: 1n }], { number: 'R-4' })))).ok).toBe(
+      true,
+    );
   });
 
   it('when it is cancelled before the commit', async () => {
@@ -165,7 +170,10 @@ describe('a subcontract is refused, and nothing of it stays', () => {
       if (step === 'insert') abort.abort();
     };
     const write = writeOf(draftOf([{ cents: 1n }], { number: 'R-5' }), { onStep, signal: abort.signal });
-    expect(await sage.writer.writeSubcontract(write)).toMatchObject({ ok: false, error: { code: 'CALL_CANCELLED' } });
+    expect(await sage.writer.write('subcontract', write)).toMatchObject({
+      ok: false,
+      error: { code: 'CALL_CANCELLED' },
+    });
     expect(await countOf('R-5')).toBe('0');
   });
 });
@@ -178,8 +186,8 @@ describe('two desks that send the same document at the same time', () => {
         const number = `RACE-${round}`;
         const write = writeOf(draftOf([{ cents: 100n }, { cents: 200n }], { number }), { keys: [keysOf(number, 2)] });
         const both = await Promise.all([
-          sage.writer.writeSubcontract(write),
-          other.writer.writeSubcontract({ ...write, person: 'Bob' }),
+          sage.writer.write('subcontract', write),
+          other.writer.write('subcontract', { ...write, person: 'Bob' }),
         ]);
         expect(both.map((each) => each.ok && each.value.outcome).sort()).toEqual(['already', 'written']);
         expect(await countOf(number)).toBe('1');
@@ -197,7 +205,10 @@ describe('two desks that send the same document at the same time', () => {
       );
       const [left, right] = writes;
       if (left === undefined || right === undefined) throw new Error('two writes');
-      const both = await Promise.all([sage.writer.writeSubcontract(left), other.writer.writeSubcontract(right)]);
+      const both = await Promise.all([
+        sage.writer.write('subcontract', left),
+        other.writer.write('subcontract', right),
+      ]);
       expect(both.map((each) => (each.ok ? each.value.outcome : each.error.code)).sort()).toEqual([
         'SAGE_NUMBER_TAKEN',
         'written',

@@ -1,6 +1,6 @@
 // A small, valid subcontract write to start from, and keys that only need to be unique.
 import { createHash, randomUUID } from 'node:crypto';
-import type { SubcontractWrite } from '../../../src/main/core/ports/sage.ts';
+import type { DocumentWrite } from '../../../src/main/core/ports/sage.ts';
 import type { SubcontractDraft } from '../../../src/shared/domain/documents/subcontract.ts';
 import { amountFromCents, sumAmounts } from '../../../src/shared/money/amount.ts';
 import { ok } from '../../../src/shared/result/result.ts';
@@ -37,7 +37,10 @@ export function keysOf(name: string, lines: number): { header: string; lines: re
   return { header: guid(`${name}`), lines: Array.from({ length: lines }, (_, index) => guid(`${name}/${index}`)) };
 }
 
-export function writeOf(draft: SubcontractDraft, change: Partial<SubcontractWrite> = {}): SubcontractWrite {
+export function writeOf(
+  draft: SubcontractDraft,
+  change: Partial<DocumentWrite<'subcontract'>> = {},
+): DocumentWrite<'subcontract'> {
   return {
     draft,
     keys: [keysOf(randomUUID(), draft.lines.length)],

@@ -1,8 +1,9 @@
 // What the writer refuses before it asks Sage, what it decides from the locked reads, and what it sends.
 import { describe, expect, it } from 'vitest';
-import { checkSubcontractWrite } from '../../../src/main/adapters/sage/check-subcontract-write.ts';
-import { insertSubcontractCalls } from '../../../src/main/adapters/sage/insert-subcontract-calls.ts';
-import { judgeSubcontractWrite, type lockedReads } from '../../../src/main/adapters/sage/judge-subcontract-write.ts';
+import { checkDocumentWrite } from '../../../src/main/adapters/sage/check-document-write.ts';
+import { subcontractPlan } from '../../../src/main/adapters/sage/documents/subcontract-plan.ts';
+import { insertDocumentCalls } from '../../../src/main/adapters/sage/insert-document-calls.ts';
+import { judgeDocumentWrite, type lockedReads } from '../../../src/main/adapters/sage/judge-document-write.ts';
 import type { Row } from '../../../src/main/adapters/sage/run-statements.ts';
 import type { SubcontractDraft } from '../../../src/shared/domain/documents/subcontract.ts';
 import { amountFromCents, maxSageAmount } from '../../../src/shared/money/amount.ts';
@@ -24,15 +25,15 @@ describe('a subcontract that does not fit', () => {
     ['an amount beyond decimal(12,2)', { total: amountFromCents(maxSageAmount + 1n) }],
   ];
   it.each(cases)('is refused: %s', (_, change) => {
-    const error = checkSubcontractWrite(writeOf({ ...draft, ...change }));
+    const error = checkDocumentWrite(subcontractPlan, writeOf({ ...draft, ...change }));
     expect(error?.code).toBe('SAGE_VALUE_REFUSED');
   });
 
   it('is refused when a line has no key, or a key is in upper case', () => {
-    expect(checkSubcontractWrite({ ...write, keys: [keysOf('a', 1)] })?.code).toBe('SAGE_VALUE_REFUSED');
+    expect(checkDocumentWrite(subcontractPlan, { ...write, keys: [keysOf('a', 1)] })?.code).toBe('SAGE_VALUE_REFUSED');
     const upper = { header: keysOf('a', 2).header.toUpperCase(), lines: keysOf('a', 2).lines };
-    expect(checkSubcontractWrite({ ...write, keys: [upper] })?.code).toBe('SAGE_VALUE_REFUSED');
-    expect(checkSubcontractWrite(write)).toBeNull();
+    expect(checkDocumentWrite(subcontractPlan, { ...write, keys: [upper] })?.code).toBe('SAGE_VALUE_REFUSED');
+    expect(checkDocumentWrite(subcontractPlan, write)).toBeNull();
   });
 });
 
@@ -59,11 +60,11 @@ describe('what the locked reads found', () => {
   };
 
   it('lets it be written when all that was promised holds', () => {
-    expect(judgeSubcontractWrite(write, found())).toEqual({ say: 'write', generation: 0 });
+    expect(judgeDocumentWrite(write, found())).toEqual({ say: 'write', generation: 0 });
   });
 
   it('finds the document by the key of any generation before anything else', () => {
-    const verdict = judgeSubcontractWrite(
+    const verdict = judgeDocumentWrite(
       write,
       found({ ours: [{ row_key: write.keys[1]?.header ?? '' }], vendor: [], holders: [holder] }),
     );
@@ -71,7 +72,7 @@ describe('what the locked reads found', () => {
   });
 
   it('says who holds the number and since when', () => {
-    const verdict = judgeSubcontractWrite(write, found({ holders: [holder] }));
+    const verdict = judgeDocumentWrite(write, found({ holders: [holder] }));
     expect(verdict).toMatchObject({
       say: 'refuse',
       error: { code: 'SAGE_NUMBER_TAKEN', facts: { who: 'Bob', record: '12', when: '2026-01-02T03:04:05.006Z' } },
@@ -86,17 +87,17 @@ describe('what the locked reads found', () => {
     ['SAGE_CODE_UNKNOWN', found({ types: [{ recnum: 4 }] })],
     ['SAGE_BUSY', found({ lock: -1 })],
   ])('refuses with %s', (code, reads) => {
-    expect(judgeSubcontractWrite(write, reads)).toMatchObject({ say: 'refuse', error: { code } });
+    expect(judgeDocumentWrite(write, reads)).toMatchObject({ say: 'refuse', error: { code } });
   });
 
   it('tries again when the lock was lost to a deadlock', () => {
-    expect(judgeSubcontractWrite(write, found({ lock: -3 }))).toMatchObject({ say: 'again' });
+    expect(judgeDocumentWrite(write, found({ lock: -3 }))).toMatchObject({ say: 'again' });
   });
 });
 
 describe('what is sent', () => {
   it('is one call for an everyday document, with the read-back at its end', () => {
-    const calls = insertSubcontractCalls(write, keysOf('a', 2));
+    const calls = insertDocumentCalls(subcontractPlan, write, keysOf('a', 2));
     expect(calls.map((call) => call.statements.map((each) => each.name))).toEqual([
       ['insertSubcontract', 'insertSubcontractLines', 'subcontractsByKeys', 'subcontractLinesByKeys', 'linesTotal'],
     ]);
@@ -112,7 +113,7 @@ describe('what is sent', () => {
 
   it('stays within 2,000 parameters and 500 rows a call, however long the document is', () => {
     const long = writeOf(draftOf(Array.from({ length: 1_000 }, () => ({ cents: 1n }))));
-    const calls = insertSubcontractCalls(long, keysOf('a', 1_000));
+    const calls = insertDocumentCalls(subcontractPlan, long, keysOf('a', 1_000));
     expect(calls).toHaveLength(4);
     for (const call of calls) {
       const names = new Set(call.statements.flatMap((each) => Object.keys(each.parameters)));

@@ -95,6 +95,7 @@ function holdersOf(own: string): SubcontractFacts['holdersOf'] {
 
 function factsOf(contract: ProcoreWorkOrderContract): SubcontractFacts {
   return {
+    kind: 'subcontract',
     sent: sentOf(contract),
     keyed: { number: null, title: null },
     project: null,

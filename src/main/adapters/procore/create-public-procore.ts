@@ -2,19 +2,26 @@
 import { appError } from '#shared/result/app-error.ts';
 import { assert } from '#shared/result/assert.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
-import type { ProcoreList, ProcorePage, ProcorePort, ProcoreQuery, ProcoreRecords } from '../../core/ports/procore.ts';
+import type {
+  ProcoreDocumentKind,
+  ProcoreList,
+  ProcorePage,
+  ProcorePort,
+  ProcoreQuery,
+  ProcoreRecords,
+} from '../../core/ports/procore.ts';
+import { allDocuments, type DocumentPlace } from './all-documents.ts';
 import { createCompanyFinder } from './company-finder.ts';
+import { showDocument, type WriteScope } from './document-writes.ts';
 import type { Wire } from './exchange.ts';
 import { createPace } from './pace.ts';
 import { createProcoreClient } from './procore-client.ts';
 import { type ProcoreConfig, type ProcoreDeps, patienceOf } from './procore-config.ts';
 import { readRecords } from './read-records.ts';
-import { rejectSubcontract } from './reject-subcontract.ts';
-import { reportSubcontract } from './report-subcontract.ts';
+import { rejectDocument } from './reject-document.ts';
+import { reportDocument } from './report-document.ts';
 import { allResources } from './resources/all-resources.ts';
 import type { Scope } from './resources/resource.ts';
-import { subcontractResource } from './resources/subcontract.ts';
-import { showSubcontract, type WriteScope } from './subcontract-writes.ts';
 import { createTokenSource } from './token-source.ts';
 
 /** Nothing is sent before the first call. */
@@ -30,13 +37,18 @@ export function createPublicProcore(config: ProcoreConfig, deps: ProcoreDeps): P
     signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
 
   async function writeScope(
+    kind: ProcoreDocumentKind,
     ref: { readonly id: string; readonly projectId: string },
     signal: AbortSignal | undefined,
   ): Promise<Result<WriteScope>> {
     const stop = until(signal);
     const companyId = await company.find(stop);
     if (!companyId.ok) return companyId;
-    return ok({ client, deps, companyId: companyId.value, id: ref.id, projectId: ref.projectId, signal: stop });
+    const document = allDocuments[kind];
+    return ok({
+      ...{ document, client, deps, signal: stop },
+      ...{ companyId: companyId.value, id: ref.id, projectId: ref.projectId },
+    });
   }
 
   async function* list<K extends ProcoreList>(
@@ -62,19 +74,20 @@ export function createPublicProcore(config: ProcoreConfig, deps: ProcoreDeps): P
     companyId: () => company.known(),
     whoAmI: (signal) => company.identify(until(signal)),
     list,
-    async fetch(_list, id, query) {
+    async fetch(kind, id, query) {
       const { project } = query;
-      assert(project !== undefined, 'a subcontract is fetched within its project');
-      const scope = await writeScope({ id, projectId: project.id }, query.signal);
-      return scope.ok ? fetchSubcontract(scope.value, { companyId: scope.value.companyId, project }) : scope;
+      assert(project !== undefined, 'a document is fetched within its project');
+      const scope = await writeScope(kind, { id, projectId: project.id }, query.signal);
+      if (!scope.ok) return scope;
+      return fetchDocument(allDocuments[kind], scope.value, { companyId: scope.value.companyId, project });
     },
     async report(report, signal) {
-      const scope = await writeScope(report, signal);
-      return scope.ok ? reportSubcontract(scope.value, report) : scope;
+      const scope = await writeScope(report.kind, report, signal);
+      return scope.ok ? reportDocument(scope.value, report) : scope;
     },
-    async reject(_kind, ref) {
-      const scope = await writeScope(ref, undefined);
-      return scope.ok ? rejectSubcontract(scope.value) : scope;
+    async reject(kind, ref) {
+      const scope = await writeScope(kind, ref, undefined);
+      return scope.ok ? rejectDocument(scope.value) : scope;
     },
     rateLimit: () => pace.state(),
     async close() {
@@ -83,13 +96,14 @@ export function createPublicProcore(config: ProcoreConfig, deps: ProcoreDeps): P
   };
 }
 
-async function fetchSubcontract(
+async function fetchDocument<K extends ProcoreDocumentKind>(
+  place: DocumentPlace<K>,
   write: WriteScope,
   scope: Scope,
-): Promise<Result<ProcoreRecords['subcontract'] | null>> {
-  const shown = await showSubcontract(write);
+): Promise<Result<ProcoreRecords[K] | null>> {
+  const shown = await showDocument(write);
   if (!shown.ok || shown.value === null) return shown.ok ? ok(null) : shown;
-  const record = subcontractResource.map(shown.value, scope);
+  const record = place.resource.map(shown.value, scope);
   if (record !== null) return ok(record);
-  return err(appError('PROCORE_ANSWER_UNREADABLE', { detail: 'a subcontract lacks its dates', requestId: 'unknown' }));
+  return err(appError('PROCORE_ANSWER_UNREADABLE', { detail: 'a document lacks its dates', requestId: 'unknown' }));
 }

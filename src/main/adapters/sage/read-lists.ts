@@ -1,7 +1,9 @@
 // Whole lists in pages by record number, so that a page costs the same wherever it is.
 import { required } from '#shared/result/assert.ts';
 import { mapResult, ok, type Result } from '#shared/result/result.ts';
-import type { SageList, SageRecords } from '../../core/ports/sage.ts';
+import type { SageDocumentKind, SageList, SageRecords } from '../../core/ports/sage.ts';
+import { allDocuments } from './documents/all-documents.ts';
+import type { DocumentPlan } from './documents/document-plan.ts';
 import { costCodeFrom, costTypeFrom, jobsFrom, vendorFrom } from './master-rows.ts';
 import { textOf } from './row-values.ts';
 import { type Row, runStatements } from './run-statements.ts';
@@ -11,10 +13,7 @@ import { costCodesPage } from './statements/cost-codes-page.ts';
 import { costTypes } from './statements/cost-types.ts';
 import { jobsPage } from './statements/jobs-page.ts';
 import { phasesOfJobs } from './statements/phases-of-jobs.ts';
-import { subcontractLinesPage } from './statements/subcontract-lines-page.ts';
-import { subcontractsPage } from './statements/subcontracts-page.ts';
 import { vendorsPage } from './statements/vendors-page.ts';
-import { subcontractsFrom } from './subcontract-rows.ts';
 
 const pageSize = 1000;
 
@@ -39,14 +38,12 @@ const plans: { readonly [K in SageList]: Plan<SageRecords[K]> } = {
     build: (rows) => rows.map(costCodeFrom),
   },
   costType: { heads: costTypes, orderedBy: 'recnum', first: '', parts: null, build: (rows) => rows.map(costTypeFrom) },
-  subcontract: {
-    heads: subcontractsPage,
-    orderedBy: 'recnum',
-    first: '-1',
-    parts: subcontractLinesPage,
-    build: subcontractsFrom,
-  },
+  subcontract: documentList(allDocuments.subcontract),
 };
+
+function documentList<K extends SageDocumentKind>({ read }: DocumentPlan<K>): Plan<SageRecords[K]> {
+  return { heads: read.page, orderedBy: 'recnum', first: '-1', parts: read.linesPage, build: read.build };
+}
 
 export async function* readList<K extends SageList>(
   pool: SagePool,

@@ -4,6 +4,7 @@ import { type AppError, appError } from '#shared/result/app-error.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { LocalDate } from '#shared/time/local-date.ts';
 import type { Link, OwnDocument } from '../ports/own.ts';
+import { documentName } from './document-name.ts';
 import type { OpenDocument } from './kind-pipeline.ts';
 
 export type Seen = {
@@ -123,7 +124,7 @@ function changedSince(seen: Seen, own: OwnDocument): Followed | null {
 
 /** Decided, and it changed since: the decision was about something else, so it comes back to the accountant. */
 function outdated(seen: Seen, own: OwnDocument): Followed | null {
-  const error: AppError = appError('PUSH_DOCUMENT_CHANGED', { document: `Subcontract ${seen.open.number}` });
+  const error: AppError = appError('PUSH_DOCUMENT_CHANGED', { document: documentName(seen.open) });
   const followed = moved(seen, own, 'refuse', { error, returned: true, basis: seen.basis });
   return followed === null ? null : { ...followed, conflict: true };
 }

@@ -2,7 +2,7 @@
 import type { Settings } from '#shared/contract/settings.ts';
 import type { DocumentId, Kind } from '#shared/domain/kinds.ts';
 import type { Finding } from '#shared/domain/preflight/finding.ts';
-import type { TableRow } from '#shared/domain/transform/subcontract-rows.ts';
+import type { TableRow } from '#shared/domain/transform/table-row.ts';
 import type { Comparison } from '#shared/domain/variance/comparison.ts';
 import type { Amount } from '#shared/money/amount.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -52,17 +52,25 @@ export type OpenDocument = {
   ): readonly TableRow[];
 };
 
+export type InSage = {
+  readonly record: string;
+  readonly number: string;
+  readonly enteredBy: string;
+  readonly total: Amount;
+  /** How many. */
+  readonly lines: number;
+};
+
 export type KindPipeline = {
   readonly kind: Kind;
   /** Null when the mirror does not have it. */
   open(context: DocumentContext, procoreId: string): OpenDocument | null;
   /** Ids of every document of this kind in the mirror (of a project, or all). */
   ids(read: ReadHandle, projectId: string | null): readonly string[];
-  /** A row of Sage by its key, as far as a link needs it. */
-  inSage(
-    read: ReadHandle,
-    key: string,
-  ): { readonly record: string; readonly number: string; readonly enteredBy: string } | null;
+  /** A row of Sage by its key, as far as a link and a slip need it. */
+  inSage(read: ReadHandle, key: string): InSage | null;
+  /** The number that Procore gives it, which others may share; null when it has none or the mirror does not have it. */
+  numberOf(read: ReadHandle, procoreId: string): string | null;
   /** Documents that share the written number, whose checks depend on each other. */
   sharing(read: ReadHandle, number: string): readonly string[];
 };

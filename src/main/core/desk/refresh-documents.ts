@@ -11,6 +11,7 @@ import type { ReadHandle, WriteHandle } from '../ports/store.ts';
 import { deriveHeaderKey, deriveKeys } from '../push/derive-keys.ts';
 import { addReportIntent } from '../push/report-intent.ts';
 import { readSettings } from '../settings/settings.ts';
+import { documentName } from './document-name.ts';
 import { type Followed, follow } from './follow.ts';
 import { indexRow } from './index-row.ts';
 import type { DocumentContext, OpenDocument } from './kind-pipeline.ts';
@@ -180,7 +181,9 @@ function forget(core: RefreshCore, write: WriteHandle, id: DocumentId): boolean 
   if (own === null || state === null) return false;
   const waiting = write.own.intentsOf(id).filter((intent) => intent.state === 'waiting');
   const error =
-    waiting.length === 0 ? null : appError('DOCUMENT_NOT_FOUND', { document: `Subcontract ${row?.number || id}` });
+    waiting.length === 0
+      ? null
+      : appError('DOCUMENT_NOT_FOUND', { document: documentName({ kind: own.kind, number: row?.number || id }) });
   write.own.putDocument({ ...own, state, error });
   for (const intent of waiting) write.own.updateIntent(intent.id, { state: 'conflict', lastError: error });
   if (error !== null) {

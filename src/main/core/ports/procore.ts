@@ -15,6 +15,8 @@ export type ProcoreRecords = {
   subcontract: ProcoreSubcontract;
 };
 export type ProcoreList = keyof ProcoreRecords;
+/** Lists of documents that are accepted into Sage: fetched fresh, reported, rejected. */
+export type ProcoreDocumentKind = 'subcontract';
 
 export type ProcoreQuery = {
   /** For lists of a project. The time zone turns moments of creation into days. */
@@ -34,7 +36,7 @@ export type ProcorePage<T> = {
 
 /** Exported keys: what Procore is told after Sage was read back. */
 export type SyncedReport = {
-  readonly kind: 'subcontract';
+  readonly kind: ProcoreDocumentKind;
   readonly id: string;
   readonly projectId: string;
   /** Hidden key, e.g. 's100c:subcontract:<GUID>'. Null clears it (unlink). */
@@ -70,7 +72,11 @@ export interface ProcorePort {
   /** Pages of a list, in order; ends after the first failure. */
   list<K extends ProcoreList>(list: K, query: ProcoreQuery): AsyncIterable<Result<ProcorePage<ProcoreRecords[K]>>>;
   /** One record, fresh; null when Procore does not show it (gone, or no rights). */
-  fetch<K extends 'subcontract'>(list: K, id: string, query: ProcoreQuery): Promise<Result<ProcoreRecords[K] | null>>;
+  fetch<K extends ProcoreDocumentKind>(
+    kind: K,
+    id: string,
+    query: ProcoreQuery,
+  ): Promise<Result<ProcoreRecords[K] | null>>;
   /**
    * Tells Procore the Sage keys. Looks first; repeatable. PROCORE_OWNED_BY_OTHER when another integration's key is there.
    * A lost answer is looked up before it is given up as PROCORE_WRITE_UNSURE.
@@ -78,7 +84,7 @@ export interface ProcorePort {
   report(report: SyncedReport, signal?: AbortSignal): Promise<Result<ReportOutcome>>;
   /** Tells the project manager by the strongest means this kind of record allows (public: back to Draft). */
   reject(
-    kind: 'subcontract',
+    kind: ProcoreDocumentKind,
     ref: { readonly id: string; readonly projectId: string },
     reason: string,
   ): Promise<Result<undefined>>;

@@ -17,6 +17,10 @@ export type SageRecords = {
 };
 export type SageList = keyof SageRecords;
 
+/** The documents Tieout writes, each as it is handed over. A new kind is one more entry here and one more plan in the adapter. */
+export type SageDrafts = { subcontract: SubcontractDraft };
+export type SageDocumentKind = keyof SageDrafts;
+
 export type SageHandshake = {
   readonly database: string;
   readonly companyName: string;
@@ -35,12 +39,20 @@ export type JobCostMark = { readonly stamp: string; readonly record: string };
 
 export interface SageReader {
   handshake(signal?: AbortSignal): Promise<Result<SageHandshake>>;
-  /** The whole list, in pages of at most 1,000. Masters are small; subcontracts come with their lines. */
+  /** The whole list, in pages of at most 1,000. Masters are small; documents come with their lines. */
   list<K extends SageList>(list: K, query: SageQuery): AsyncIterable<Result<readonly SageRecords[K][]>>;
   /** By row keys (lower-case GUIDs), on a connection that did not write them. Missing ones are left out. */
-  subcontractsByKeys(keys: readonly string[], signal?: AbortSignal): Promise<Result<readonly SageSubcontract[]>>;
+  documentsByKeys<K extends SageDocumentKind>(
+    kind: K,
+    keys: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Result<readonly SageRecords[K][]>>;
   /** Everything with this number, whatever its case or trailing blanks. */
-  subcontractsByNumber(number: string, signal?: AbortSignal): Promise<Result<readonly SageSubcontract[]>>;
+  documentsByNumber<K extends SageDocumentKind>(
+    kind: K,
+    number: string,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly SageRecords[K][]>>;
   /** Pages of at most `size` by (stamp, record) after the mark; streamed. */
   jobCosts(
     after: JobCostMark | null,
@@ -59,8 +71,8 @@ export type DocumentKeys = {
 /** The named moments of a push that the adapter passes through; tests kill the process at each. */
 export type WriteStep = 'begin' | 'lock and read' | 'insert' | 'before commit' | 'committed';
 
-export type SubcontractWrite = {
-  readonly draft: SubcontractDraft;
+export type DocumentWrite<K extends SageDocumentKind = SageDocumentKind> = {
+  readonly draft: SageDrafts[K];
   /** Generation n at index n. The first free one is used, and only if every earlier one is gone for good. */
   readonly keys: readonly DocumentKeys[];
   /** The accountant, for usrnme. */
@@ -72,11 +84,11 @@ export type SubcontractWrite = {
   readonly signal?: AbortSignal;
 };
 
-export type WriteOutcome = {
+export type WriteOutcome<K extends SageDocumentKind = SageDocumentKind> = {
   /** 'already': the row with our key was there before; `record` says who wrote it and when. */
   readonly outcome: 'written' | 'already';
   readonly generation: number;
-  readonly record: SageSubcontract;
+  readonly record: SageRecords[K];
 };
 
 export interface SageWriter {
@@ -86,6 +98,6 @@ export interface SageWriter {
    * on 1205 and 1222), SAGE_VALUE_REFUSED, SAGE_NOT_REACHABLE (nothing was sent to be committed), SAGE_WRITE_UNSURE
    * (the wire broke during the commit: look before sending again).
    */
-  writeSubcontract(write: SubcontractWrite): Promise<Result<WriteOutcome>>;
+  write<K extends SageDocumentKind>(kind: K, write: DocumentWrite<K>): Promise<Result<WriteOutcome<K>>>;
   close(): Promise<void>;
 }

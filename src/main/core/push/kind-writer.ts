@@ -56,4 +56,10 @@ export type KindWriter = {
     ref: { readonly procoreId: string; readonly projectId: string; readonly timeZone: string | null },
   ): Promise<Result<FreshRecord | null>>;
   report(link: Link, projectId: string, procoreId: string): SyncedReport;
+  /** Tells the project manager; the document goes back to where it can be changed. */
+  reject(
+    procore: ProcorePort,
+    ref: { readonly procoreId: string; readonly projectId: string },
+    reason: string,
+  ): Promise<Result<undefined>>;
 };

@@ -3,7 +3,6 @@ import { nextState } from '#shared/domain/lifecycle/transitions.ts';
 import { type AppError, appError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
-import type { Result } from '#shared/result/result.ts';
 import type { Core } from '../core.ts';
 import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
@@ -51,11 +50,7 @@ export async function pushRejection(core: Core, intent: Intent): Promise<Outcome
     return required(write.own.document(intent.document), intent.document);
   });
   const { reason } = JSON.parse(intent.payload) as { readonly reason: string };
-  const told: Result<undefined> = await core.procore.reject(
-    'subcontract',
-    { id: own.procoreId, projectId: own.projectId },
-    reason,
-  );
+  const told = await writerOf(own.kind).reject(core.procore, own, reason);
   if (!told.ok) return settle(core, intent, told.error);
   core.store.write((write) => {
     write.own.updateIntent(intent.id, { state: 'done', lastError: null });

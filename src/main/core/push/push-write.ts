@@ -9,6 +9,7 @@ import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Core } from '../core.ts';
+import { documentName } from '../desk/document-name.ts';
 import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Intent, OwnDocument } from '../ports/own.ts';
@@ -68,14 +69,14 @@ export async function finishWrite(core: Core, intent: Intent, landed: Landed): P
     return { kind: 'later', error: readBack.error };
   }
   if (readBack.value === null)
-    return settleFailure(core, intent, appError('SAGE_PARTLY_THERE', { document: name(landed.found) }));
+    return settleFailure(core, intent, appError('SAGE_PARTLY_THERE', { document: foundName(own, landed.found) }));
   const { found } = readBack.value;
   if (found.differences.length > 0) {
     core.log.warn('read back differs', { document: own.id, fields: found.differences });
     return settleFailure(
       core,
       intent,
-      appError('SAGE_READ_BACK_DIFFERENT', { document: name(found), count: `${found.differences.length}` }),
+      appError('SAGE_READ_BACK_DIFFERENT', { document: foundName(own, found), count: `${found.differences.length}` }),
     );
   }
   storeVerified(core, intent, found, landed.otherWasFirst);
@@ -90,7 +91,7 @@ function markSending(core: Core, intent: Intent): Result<OwnDocument> {
     const state = nextState(own.kind, own.state, 'begin');
     if (state === null) {
       const error = appError('PUSH_NOT_READY', {
-        document: `Subcontract ${writerOf(own.kind).total(intent.payload).number}`,
+        document: nameOf(own, intent),
         reason: `it is ${states[own.state].word} now.`,
       });
       write.own.updateIntent(intent.id, { state: 'conflict', lastError: error });
@@ -112,19 +113,17 @@ async function checkFresh(core: Core, intent: Intent, own: OwnDocument): Promise
     timeZone,
   });
   if (!fresh.ok) return fresh;
-  const number = writerOf(own.kind).total(intent.payload).number;
+  const document = nameOf(own, intent);
   if (fresh.value === null) {
     // Trying again by itself would not bring it back: a person has to look.
     const reason = 'Procore does not show it any more: it was deleted there, or the rights for it are gone.';
-    return err(appError('PUSH_NOT_READY', { document: `Subcontract ${number}`, reason }));
+    return err(appError('PUSH_NOT_READY', { document, reason }));
   }
   if (isForeignOriginId(fresh.value.originId)) {
-    return err(
-      appError('PROCORE_OWNED_BY_OTHER', { document: `Subcontract ${number}`, key: fresh.value.originId ?? '' }),
-    );
+    return err(appError('PROCORE_OWNED_BY_OTHER', { document, key: fresh.value.originId ?? '' }));
   }
   if (!fresh.value.candidate || core.ids.sha256(fresh.value.basis) !== intent.basis) {
-    return err(appError('PUSH_DOCUMENT_CHANGED', { document: `Subcontract ${number}` }));
+    return err(appError('PUSH_DOCUMENT_CHANGED', { document }));
   }
   return ok();
 }
@@ -173,7 +172,7 @@ function storeVerified(core: Core, intent: Intent, found: Found, otherWasFirst: 
     found.mirror(write, core.clock.now());
     const error = otherWasFirst
       ? appError('SAGE_OTHER_WAS_FIRST', {
-          document: name(found),
+          document: foundName(own, found),
           who: found.enteredBy || found.login,
           when: found.enteredAt,
         })
@@ -235,6 +234,10 @@ function settle(core: Core, write: WriteHandle, intent: Intent, settlement: Sett
   putRow(write, own.id);
 }
 
-function name(found: Found): string {
-  return `Subcontract ${found.number}`;
+function nameOf(own: OwnDocument, intent: Intent): string {
+  return documentName({ kind: own.kind, number: writerOf(own.kind).total(intent.payload).number });
+}
+
+function foundName(own: OwnDocument, found: Found): string {
+  return documentName({ kind: own.kind, number: found.number });
 }

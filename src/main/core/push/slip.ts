@@ -4,6 +4,7 @@ import { states } from '#shared/domain/lifecycle/states.ts';
 import { type Amount, amountToText, parseAmount, subtractAmounts, sumAmounts } from '#shared/money/amount.ts';
 import { describeError } from '#shared/result/app-error.ts';
 import { assert, required } from '#shared/result/assert.ts';
+import { pipelines } from '../desk/pipelines.ts';
 import type { PushRun } from '../ports/own.ts';
 import type { ReadHandle } from '../ports/store.ts';
 import type { TrayItem } from './tray.ts';
@@ -51,15 +52,15 @@ function slipItem(read: ReadHandle, item: PushItem) {
   const intent = required(read.own.intent(item.intentId), `intent ${item.intentId}`);
   const link = intent.verb === 'write' ? read.own.link(intent.document) : null;
   const own = required(read.own.document(intent.document), intent.document);
-  const record = link === null || !link.verified ? null : read.mirror.get('sage', 'subcontract', link.sageKey);
+  const record = link === null || !link.verified ? null : (pipelines[own.kind]?.inSage(read, link.sageKey) ?? null);
   const error = intent.lastError ?? (own.state === 'failed' ? own.error : null);
   const slip: Slip['items'][number] = {
     ...withoutIntent(item),
     state: own.state,
     heldBack: intent.state === 'waiting' && error !== null ? describeError(error).what : null,
     sent: item.amount,
-    readBack: record === null ? null : amountToText(record.original),
-    linesReadBack: record === null ? null : record.lines.length,
+    readBack: record === null ? null : amountToText(record.total),
+    linesReadBack: record?.lines ?? null,
     sageRecord: link?.sageRecord ?? null,
     sageKey: link?.sageKey ?? null,
     reported: link?.reported ?? intent.state === 'done',

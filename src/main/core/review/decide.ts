@@ -5,9 +5,9 @@ import { rights, whatIsMissing } from '#shared/domain/lifecycle/permissions.ts';
 import { states } from '#shared/domain/lifecycle/states.ts';
 import { type Action, nextState, type Transition, transitions } from '#shared/domain/lifecycle/transitions.ts';
 import { type AppError, appError } from '#shared/result/app-error.ts';
-import { required } from '#shared/result/assert.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Core } from '../core.ts';
+import { documentName } from '../desk/document-name.ts';
 import type { OpenDocument } from '../desk/kind-pipeline.ts';
 import { pipelines } from '../desk/pipelines.ts';
 import { documentContext, putRow } from '../desk/refresh-documents.ts';
@@ -87,10 +87,6 @@ function mayMove(core: Core, own: OwnDocument, action: Action, name: string): Re
     );
   }
   return ok(state);
-}
-
-export function documentName(open: Pick<OpenDocument, 'number' | 'title'>): string {
-  return required(`Subcontract ${open.number === '' ? `“${open.title}”` : open.number}`, 'name');
 }
 
 function actionWord(action: Action): string {

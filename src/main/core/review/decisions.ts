@@ -3,9 +3,10 @@ import { appError } from '#shared/result/app-error.ts';
 import { err, ok } from '#shared/result/result.ts';
 import type { LocalDate } from '#shared/time/local-date.ts';
 import type { Core } from '../core.ts';
+import { documentName } from '../desk/document-name.ts';
 import type { Intent, OwnDocument } from '../ports/own.ts';
 import type { WriteHandle } from '../ports/store.ts';
-import { type Decision, documentName } from './decide.ts';
+import type { Decision } from './decide.ts';
 
 /** Accepting freezes what will be written and what it was decided on; a blocked document cannot be accepted. */
 export function acceptDecision(core: Core): Decision {

@@ -1,9 +1,10 @@
 // Brings the mirror of one side up to date, list by list, in small local transactions.
-import type { Side } from '#shared/domain/kinds.ts';
+import { allKinds, type DocumentId, documentId, type Kind, type Side } from '#shared/domain/kinds.ts';
 import { appError } from '#shared/result/app-error.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Core } from '../core.ts';
+import { pipelines } from '../desk/pipelines.ts';
 import type { ListOf, MirrorRecords, MirrorRow } from '../ports/mirror.ts';
 import type { ProcoreList, ProcoreQuery } from '../ports/procore.ts';
 import type { SageList } from '../ports/sage.ts';
@@ -11,10 +12,10 @@ import { procorePulls, sagePulls } from './pull-lists.ts';
 
 export type PullProgress = (words: string, done: number, total: number | null) => void;
 
-/** Which lists changed at all (masters), and which subcontracts did. */
+/** Whether a list of masters changed, which documents of Procore did, and which rows of Sage's documents. */
 export type PullChanges = {
   readonly masters: boolean;
-  readonly documents: ReadonlySet<string>;
+  readonly documents: ReadonlySet<DocumentId>;
   readonly sageDocuments: ReadonlySet<string>;
 };
 
@@ -27,7 +28,7 @@ const slice = 200;
 const lanes = 4;
 
 export async function pullSide(core: Core, side: Side, progress: PullProgress, signal: AbortSignal): Promise<Pulled> {
-  const changes = { masters: false, documents: new Set<string>(), sageDocuments: new Set<string>() };
+  const changes = { masters: false, documents: new Set<DocumentId>(), sageDocuments: new Set<string>() };
   const ended =
     side === 'procore'
       ? await pullProcore(core, changes, progress, signal)
@@ -35,7 +36,7 @@ export async function pullSide(core: Core, side: Side, progress: PullProgress, s
   return { changes, ended };
 }
 
-type Changes = { masters: boolean; readonly documents: Set<string>; readonly sageDocuments: Set<string> };
+type Changes = { masters: boolean; readonly documents: Set<DocumentId>; readonly sageDocuments: Set<string> };
 
 async function pullProcore(
   core: Core,
@@ -45,17 +46,29 @@ async function pullProcore(
 ): Promise<Result<undefined>> {
   const known = await knowCompany(core, signal);
   if (!known.ok) return known;
-  for (const list of ['project', 'company', 'costType'] as const) {
+  for (const list of procoreLists(false)) {
     progress(procorePulls[list].words, 0, null);
     const pulled = await pullProcoreList(core, list, null, { changes, signal });
     if (!pulled.ok) return pulled;
   }
   const projects = core.store.read((read) => read.mirror.all('procore', 'project').filter((project) => project.active));
-  const work = (['subcontract', 'costCode'] as const).flatMap((list) => projects.map((project) => ({ list, project })));
+  const work = procoreLists(true).flatMap((list) => projects.map((project) => ({ list, project })));
   return inLanes(work, lanes, async ({ list, project }, done) => {
     progress(`${procorePulls[list].words} of ${project.name}`, done, work.length);
     return pullProcoreList(core, list, { id: project.id, timeZone: project.timeZone }, { changes, signal });
   });
+}
+
+/** In the order of the registry: what belongs to the company first, then what each project has. */
+function procoreLists(perProject: boolean): readonly ProcoreList[] {
+  const lists = Object.keys(procorePulls) as ProcoreList[];
+  return lists.filter((list) => procorePulls[list].perProject === perProject);
+}
+
+/** Lists of documents bear the name of their kind; null for masters. */
+function documentKindOf(list: string): Kind | null {
+  const kind = allKinds.find((candidate) => candidate === list) ?? null;
+  return kind === null || pipelines[kind] === null ? null : kind;
 }
 
 /** Whose company this is: part of every key, so it is kept for the days without a network. */
@@ -193,8 +206,10 @@ function finishList(
 
 function note(changes: Changes, side: Side, list: string, ids: readonly string[]): void {
   if (ids.length === 0) return;
-  if (list !== 'subcontract') changes.masters ||= list !== 'costType' || side === 'sage';
-  else for (const id of ids) (side === 'procore' ? changes.documents : changes.sageDocuments).add(id);
+  const kind = documentKindOf(list);
+  if (kind === null) changes.masters ||= list !== 'costType' || side === 'sage';
+  else if (side === 'procore') for (const id of ids) changes.documents.add(documentId(kind, id));
+  else for (const id of ids) changes.sageDocuments.add(id);
 }
 
 /** Runs the work in a few lanes; the first failure ends them all. */

@@ -1,9 +1,9 @@
 // Refreshing both sides in the background: one pull a side at a time, then the documents that it touched.
 import type { CallOutput } from '#shared/contract/contract.ts';
-import { type DocumentId, documentId, type Side, sides } from '#shared/domain/kinds.ts';
+import { type DocumentId, documentId, parseDocumentId, type Side, sides } from '#shared/domain/kinds.ts';
 import { appError } from '#shared/result/app-error.ts';
 import type { Core } from '../core.ts';
-import { livePipelines } from '../desk/pipelines.ts';
+import { livePipelines, pipelines } from '../desk/pipelines.ts';
 import { refreshDocuments } from '../desk/refresh-documents.ts';
 import type { ReadHandle } from '../ports/store.ts';
 import { type PullChanges, pullSide } from './pull-side.ts';
@@ -162,19 +162,20 @@ async function follow(core: Core, changes: PullChanges): Promise<void> {
 
 function affected(read: ReadHandle, changes: PullChanges): readonly DocumentId[] {
   const tracked = read.own.documentsInState(['held']).map((own) => own.id);
-  const changed = [...changes.documents].map((id) => documentId('subcontract', id));
+  const changed = [...changes.documents];
   if (changes.masters || changes.sageDocuments.size > 0) {
     const all = livePipelines.flatMap((pipeline) =>
       pipeline.ids(read, null).map((id) => documentId(pipeline.kind, id)),
     );
     return [...new Set([...all, ...changed, ...tracked])];
   }
-  const sharing = livePipelines.flatMap((pipeline) =>
-    [...changes.documents].flatMap((id) => {
-      const number = read.mirror.get('procore', 'subcontract', id)?.number ?? null;
-      return number === null ? [] : pipeline.sharing(read, number).map((other) => documentId(pipeline.kind, other));
-    }),
-  );
+  const sharing = changed.flatMap((id) => {
+    const parsed = parseDocumentId(id);
+    const pipeline = parsed === null ? null : pipelines[parsed.kind];
+    const number = parsed === null ? null : (pipeline?.numberOf(read, parsed.procoreId) ?? null);
+    if (pipeline === null || number === null) return [];
+    return pipeline.sharing(read, number).map((other) => documentId(pipeline.kind, other));
+  });
   return [...new Set([...changed, ...sharing, ...tracked])];
 }
 

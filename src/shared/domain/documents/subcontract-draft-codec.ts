@@ -1,20 +1,8 @@
 // A subcontract's draft as the text an intent keeps: frozen when it was accepted, the same after a restart.
 import { z } from 'zod';
-import { amountToText, parseAmount } from '../../money/amount.ts';
-import { assert } from '../../result/assert.ts';
-import { parseLocalDate } from '../../time/local-date.ts';
+import { amountToText } from '../../money/amount.ts';
+import { storedAmount, storedDate } from './draft-values.ts';
 import type { SubcontractDraft } from './subcontract.ts';
-
-const amount = z.string().transform((text) => {
-  const parsed = parseAmount(text);
-  assert(parsed.ok, `a stored draft holds an amount that is none: ${text}`);
-  return parsed.value;
-});
-const date = z.string().transform((text) => {
-  const parsed = parseLocalDate(text);
-  assert(parsed.ok, `a stored draft holds a date that is none: ${text}`);
-  return parsed.value;
-});
 
 const draftSchema = z.object({
   number: z.string(),
@@ -23,9 +11,9 @@ const draftSchema = z.object({
   vendor: z.string(),
   description: z.string(),
   status: z.number(),
-  date,
+  date: storedDate,
   retainageRate: z.string(),
-  total: amount,
+  total: storedAmount,
   lines: z.array(
     z.object({
       procoreId: z.string(),
@@ -33,7 +21,7 @@ const draftSchema = z.object({
       description: z.string(),
       costCode: z.string(),
       costType: z.number(),
-      amount,
+      amount: storedAmount,
     }),
   ),
 });

@@ -2,49 +2,13 @@
 import type { Amount } from '../../money/amount.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import type { ProcoreCommitment, ProcoreCommitmentLine } from './commitment.ts';
 import type { SageCode } from './cost-code.ts';
 
-/** Amounts and figures are decimal text just as Procore sent them: whether they are exact is for the checks to say. */
-export type ProcoreSubcontractLine = {
-  readonly id: string;
-  readonly position: number;
-  readonly description: string;
-  readonly amount: string;
-  readonly quantity: string;
-  readonly unitCost: string;
-  readonly unit: string | null;
-  readonly costCodeId: string | null;
-  /** e.g. '16-100'. */
-  readonly costCode: string | null;
-  readonly costCodeOriginId: string | null;
-  readonly costTypeId: string | null;
-  /** e.g. 'S'. */
-  readonly costType: string | null;
-  readonly costTypeOriginId: string | null;
-  readonly originId: string | null;
-};
+export type ProcoreSubcontractLine = ProcoreCommitmentLine;
 
-export type ProcoreSubcontract = {
-  readonly id: string;
-  readonly projectId: string;
-  readonly number: string | null;
-  readonly title: string;
-  /** Draft, Out For Bid, Out For Signature, Approved, Complete, Terminated, Void. */
-  readonly status: string;
-  readonly vendorId: string | null;
-  readonly vendorName: string | null;
-  /** The day the commitment was created, in the project's time zone: it becomes Sage's subcontract date. */
-  readonly createdOn: LocalDate;
-  readonly createdBy: string | null;
-  readonly accountingMethod: 'amount' | 'unit';
-  readonly retainagePercent: string | null;
-  readonly grandTotal: string;
-  readonly originId: string | null;
-  readonly originCode: string | null;
-  readonly lines: readonly ProcoreSubcontractLine[];
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-};
+/** Status: Draft, Out For Bid, Out For Signature, Approved, Complete, Terminated, Void. */
+export type ProcoreSubcontract = ProcoreCommitment & { readonly retainagePercent: string | null };
 
 export type SageSubcontractLine = {
   readonly key: string;

@@ -1,23 +1,12 @@
 // The exact rows a subcontract's draft becomes in Sage, for the dry run: table by table, column by column.
 import { amountToText } from '../../money/amount.ts';
 import type { SubcontractDraft } from '../documents/subcontract.ts';
-
-export type TableRow = {
-  readonly table: string;
-  readonly values: readonly { readonly column: string; readonly value: string }[];
-};
-
-export type RowContext = {
-  readonly person: string;
-  readonly enteredOn: string;
-  readonly headerKey: string;
-  readonly lineKeys: readonly string[];
-};
+import { type RowContext, type TableRow, tableRow } from './table-row.ts';
 
 /** Effects of a new subcontract on dbo.subcon and dbo.sbcnln; the totals Sage keeps are stated with it. */
 export function subcontractRows(draft: SubcontractDraft, context: RowContext): readonly TableRow[] {
   const total = amountToText(draft.total);
-  const header = row('subcon', {
+  const header = tableRow('subcon', {
     _idnum: context.headerKey,
     ctcnum: draft.number,
     vndnum: draft.vendor,
@@ -36,7 +25,7 @@ export function subcontractRows(draft: SubcontractDraft, context: RowContext): r
     balttl: total,
   });
   const lines = draft.lines.map((line, index) =>
-    row('sbcnln', {
+    tableRow('sbcnln', {
       _idnum: context.lineKeys[index] ?? '',
       _idref: context.headerKey,
       linnum: `${line.number}`,
@@ -51,8 +40,4 @@ export function subcontractRows(draft: SubcontractDraft, context: RowContext): r
     }),
   );
   return [header, ...lines];
-}
-
-function row(table: string, values: Readonly<Record<string, string>>): TableRow {
-  return { table, values: Object.entries(values).map(([column, value]) => ({ column, value })) };
 }

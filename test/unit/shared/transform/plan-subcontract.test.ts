@@ -5,7 +5,8 @@ import { headerKeyName, keyNamespace, lineKeyName, maxGenerations } from '#share
 import { subcontractBasis } from '#shared/domain/documents/subcontract-basis.ts';
 import { decodeDraft, encodeDraft } from '#shared/domain/documents/subcontract-draft-codec.ts';
 import { cutText, oneLine } from '#shared/domain/transform/length-profile.ts';
-import { draftSubcontract, planSubcontract, proposedNumber } from '#shared/domain/transform/plan-subcontract.ts';
+import { proposedNumber } from '#shared/domain/transform/plan-commitment.ts';
+import { draftSubcontract, planSubcontract } from '#shared/domain/transform/plan-subcontract.ts';
 import { subcontractRows } from '#shared/domain/transform/subcontract-rows.ts';
 import { maxSageAmount } from '#shared/money/amount.ts';
 import { someFacts } from '../../../builders/facts.ts';

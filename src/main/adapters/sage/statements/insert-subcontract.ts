@@ -12,14 +12,14 @@ export const insertSubcontract: Statement = {
     description: 'text:50',
     status: 'int',
     retainage: 'decimal',
-    condte: 'date',
+    date: 'date',
     entdte: 'date',
     person: 'text:128',
     total: 'decimal',
   },
   text: `INSERT INTO dbo.subcon (_idnum, ctcnum, vndnum, jobnum, phsnum, dscrpt, status, rtnrte, condte, entdte, usrnme,
        cntttl, chgttl, ctcttl, taxttl, invttl, balttl)
-VALUES (@id, @number, @vendor, @job, @phase, @description, @status, CAST(@retainage AS decimal(6,2)), CONVERT(date, @condte, 23),
+VALUES (@id, @number, @vendor, @job, @phase, @description, @status, CAST(@retainage AS decimal(6,2)), CONVERT(date, @date, 23),
        CONVERT(date, @entdte, 23), @person, CAST(@total AS decimal(12,2)), 0, CAST(@total AS decimal(12,2)), 0, 0,
        CAST(@total AS decimal(12,2)))`,
 };

@@ -1,6 +1,7 @@
 // The lines of subcontracts given by the row keys of their headers.
+
+import { subcontractLineColumns } from '../documents/subcontract-columns.ts';
 import { numberedParameters, type Statement } from '../statement.ts';
-import { subcontractLineColumns } from '../subcontract-columns.ts';
 
 export function subcontractLinesByKeys(size: number): Statement {
   const keys = numberedParameters('key', size, 'guid');

@@ -1,6 +1,7 @@
 // The lines of every subcontract with a number.
+
+import { subcontractLineColumns } from '../documents/subcontract-columns.ts';
 import type { Statement } from '../statement.ts';
-import { subcontractLineColumns } from '../subcontract-columns.ts';
 
 export const subcontractLinesByNumber: Statement = {
   name: 'subcontractLinesByNumber',

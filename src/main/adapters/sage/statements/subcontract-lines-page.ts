@@ -1,6 +1,7 @@
 // The lines of a range of subcontracts.
+
+import { subcontractLineColumns } from '../documents/subcontract-columns.ts';
 import type { Statement } from '../statement.ts';
-import { subcontractLineColumns } from '../subcontract-columns.ts';
 
 export const subcontractLinesPage: Statement = {
   name: 'subcontractLinesPage',

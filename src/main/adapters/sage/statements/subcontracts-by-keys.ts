@@ -1,6 +1,7 @@
 // Subcontract headers by their row keys.
+
+import { subcontractColumns } from '../documents/subcontract-columns.ts';
 import { numberedParameters, type Statement } from '../statement.ts';
-import { subcontractColumns } from '../subcontract-columns.ts';
 
 export function subcontractsByKeys(size: number): Statement {
   const keys = numberedParameters('key', size, 'guid');

@@ -1,6 +1,7 @@
 // Subcontract headers with a number: the database compares, so case and trailing blanks do not matter.
+
+import { subcontractColumns } from '../documents/subcontract-columns.ts';
 import type { Statement } from '../statement.ts';
-import { subcontractColumns } from '../subcontract-columns.ts';
 
 export const subcontractsByNumber: Statement = {
   name: 'subcontractsByNumber',

@@ -1,6 +1,7 @@
 // Subcontract headers after a record number, a page of them.
+
+import { subcontractColumns } from '../documents/subcontract-columns.ts';
 import type { Statement } from '../statement.ts';
-import { subcontractColumns } from '../subcontract-columns.ts';
 
 export const subcontractsPage: Statement = {
   name: 'subcontractsPage',

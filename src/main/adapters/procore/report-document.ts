@@ -1,28 +1,29 @@
-// Tells Procore the Sage keys of a subcontract: looks first, writes header then lines, believes only what it reads.
+// Tells Procore the Sage keys of a document: looks first, writes header then lines, believes only what it reads.
 import { isForeignOriginId } from '#shared/domain/pairing/origin-id.ts';
 import { appError } from '#shared/result/app-error.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { ReportOutcome, SyncedReport } from '../../core/ports/procore.ts';
-import type { JsonObject } from './exact-json.ts';
-import { isObject, listAt, textAt } from './json-fields.ts';
-import { subcontractPath } from './resources/subcontract.ts';
 import {
   makeChange,
+  nounOf,
   type RowUpdate,
-  showSubcontract,
+  showDocument,
   syncUpdates,
   verifySync,
   type WriteScope,
-} from './subcontract-writes.ts';
+} from './document-writes.ts';
+import type { JsonObject } from './exact-json.ts';
+import { isObject, listAt, textAt } from './json-fields.ts';
 
 /** Far below the 1000 a sync may carry: a large batch is refused with 413. */
 const linesPerCall = 100;
 
-export async function reportSubcontract(scope: WriteScope, report: SyncedReport): Promise<Result<ReportOutcome>> {
-  const shown = await showSubcontract(scope);
+export async function reportDocument(scope: WriteScope, report: SyncedReport): Promise<Result<ReportOutcome>> {
+  const shown = await showDocument(scope);
   if (!shown.ok) return shown;
-  if (shown.value === null) return err(appError('PROCORE_NOT_FOUND', { what: `subcontract ${report.id}` }));
-  const foreign = foreignKey(shown.value);
+  if (shown.value === null)
+    return err(appError('PROCORE_NOT_FOUND', { what: `${nounOf(scope).toLowerCase()} ${report.id}` }));
+  const foreign = foreignKey(scope, shown.value);
   if (foreign !== null) return err(foreign);
   const header = await reportHeader(scope, report, shown.value);
   if (!header.ok) return header;
@@ -33,8 +34,8 @@ export async function reportSubcontract(scope: WriteScope, report: SyncedReport)
 }
 
 /** A key of another integration on the record or on one of its lines: only one may own it. */
-function foreignKey(record: JsonObject) {
-  const name = `Subcontract ${textAt(record, 'number') ?? textAt(record, 'id') ?? ''}`;
+function foreignKey(scope: WriteScope, record: JsonObject) {
+  const name = `${nounOf(scope)} ${textAt(record, 'number') ?? textAt(record, 'id') ?? ''}`;
   const key = textAt(record, 'origin_id');
   if (isForeignOriginId(key)) return appError('PROCORE_OWNED_BY_OTHER', { document: name, key: key ?? '' });
   for (const line of linesOf(record)) {
@@ -57,7 +58,7 @@ async function reportHeader(
   if (isThere(record)) return ok('already');
   const rows: RowUpdate[] = [{ id: report.id, origin_id: report.originId, origin_code: report.originCode }];
   const made = await makeChange(scope, {
-    path: `${subcontractPath}/sync`,
+    path: `${scope.document.path}/sync`,
     body: { project_id: scope.projectId, updates: syncUpdates(rows) },
     verify: (body) => verifySync(body, rows),
     isThere,
@@ -82,7 +83,7 @@ async function reportLines(scope: WriteScope, report: SyncedReport, record: Json
       .slice(from, from + linesPerCall)
       .map((line) => ({ id: line.id, origin_id: line.originId }));
     const made = await makeChange(scope, {
-      path: `${subcontractPath}/${report.id}/line_items/sync`,
+      path: `${scope.document.path}/${report.id}/line_items/sync`,
       params: { project_id: scope.projectId },
       body: { updates: syncUpdates(rows) },
       verify: (body) => verifySync(body, rows),

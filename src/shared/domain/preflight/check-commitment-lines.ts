@@ -1,12 +1,15 @@
-// The checks of a subcontract's schedule of values.
-import { parseRate } from '../../money/rate.ts';
-import type { SubcontractFacts } from '../documents/subcontract-facts.ts';
-import type { PlannedLine, PlannedSubcontract } from '../transform/plan-subcontract.ts';
+// The checks of a commitment's schedule of values.
+import type { ProcoreCommitmentLine } from '../documents/commitment.ts';
+import type { CommitmentFacts } from '../documents/commitment-facts.ts';
+import type { PlannedCommitment, PlannedLine } from '../transform/plan-commitment.ts';
 import type { Finding } from './finding.ts';
 
 const reject = (reason: string) => ({ action: 'reject', label: 'Reject it', reason }) as const;
 
-export function checkLines(facts: SubcontractFacts, plan: PlannedSubcontract): readonly Finding[] {
+/** What a kind has to say about one of its lines beyond. */
+export type LineRule = (line: PlannedLine, sent: ProcoreCommitmentLine, name: string) => readonly Finding[];
+
+export function checkLines(facts: CommitmentFacts, plan: PlannedCommitment, more: LineRule): readonly Finding[] {
   if (plan.lines.length === 0) {
     return [
       finding(
@@ -56,13 +59,13 @@ export function checkLines(facts: SubcontractFacts, plan: PlannedSubcontract): r
           null,
         ),
       );
-    if (hasQuantity(original.quantity)) found.push(notCarried(original.quantity, original.unit, line.number));
+    found.push(...more(line, original, nameOf(line)));
   }
   const codesKnown = !found.some(({ rule }) => rule.startsWith('line.code') || rule.startsWith('line.type'));
   return codesKnown ? [...found, finding('codes.known', 'passed', knownWords(plan), null, null)] : found;
 }
 
-function checkCode(facts: SubcontractFacts, line: PlannedLine, name: string): readonly Finding[] {
+function checkCode(facts: CommitmentFacts, line: PlannedLine, name: string): readonly Finding[] {
   const original = facts.sent.lines.find((sent) => sent.id === line.procoreId);
   if (line.costCode === null) {
     const words = original?.costCode
@@ -93,7 +96,7 @@ function checkCode(facts: SubcontractFacts, line: PlannedLine, name: string): re
     : [];
 }
 
-function checkType(facts: SubcontractFacts, line: PlannedLine, name: string): readonly Finding[] {
+function checkType(facts: CommitmentFacts, line: PlannedLine, name: string): readonly Finding[] {
   if (line.costType === null) {
     return [
       finding(
@@ -119,22 +122,7 @@ function checkType(facts: SubcontractFacts, line: PlannedLine, name: string): re
     : [];
 }
 
-function notCarried(quantity: string, unit: string | null, number: number): Finding {
-  return finding(
-    'line.quantityNotCarried',
-    'passed',
-    `Line ${number}: the quantity ${quantity}${unit ? ` ${unit}` : ''} is not carried, Sage's subcontract lines have no quantity.`,
-    null,
-    null,
-  );
-}
-
-function hasQuantity(quantity: string): boolean {
-  const rate = parseRate(quantity);
-  return rate.ok ? rate.value !== 0n : quantity !== '';
-}
-
-function knownWords(plan: PlannedSubcontract): string {
+function knownWords(plan: PlannedCommitment): string {
   const codes = new Set(plan.lines.map((line) => line.costCode)).size;
   return `${codes} of ${codes} cost codes and all types are known to Sage.`;
 }

@@ -1,7 +1,15 @@
 // Rows of subcontracts and their lines as documents.
 import type { SageSubcontract, SageSubcontractLine } from '#shared/domain/documents/subcontract.ts';
-import { amountOf, dateOrNull, instantOf, smallNumberOf, smallNumberOrNull, textOf, textOrNull } from './row-values.ts';
-import type { Row } from './run-statements.ts';
+import {
+  amountOf,
+  dateOrNull,
+  instantOf,
+  smallNumberOf,
+  smallNumberOrNull,
+  textOf,
+  textOrNull,
+} from '../row-values.ts';
+import type { Row } from '../run-statements.ts';
 
 /** Headers in the order of their rows, each with its lines. */
 export function subcontractsFrom(headers: readonly Row[], lines: readonly Row[]): readonly SageSubcontract[] {

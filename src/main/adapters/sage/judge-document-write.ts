@@ -1,6 +1,6 @@
-// Decides, from what the locked reads found, whether a subcontract may be written: what preflight promised must still hold.
+// Decides, from what the locked reads found, whether a document may be written: what preflight promised must still hold.
 import { type AppError, appError } from '#shared/result/app-error.ts';
-import type { SubcontractWrite } from '../../core/ports/sage.ts';
+import type { DocumentWrite } from '../../core/ports/sage.ts';
 import { instantOf, smallNumberOf, textOf, textOrNull } from './row-values.ts';
 import type { Row } from './run-statements.ts';
 
@@ -38,18 +38,18 @@ export function lockedReads(sets: readonly (readonly Row[])[], hasPhase: boolean
   };
 }
 
-export function judgeSubcontractWrite(write: SubcontractWrite, reads: LockedReads): Verdict {
+export function judgeDocumentWrite(write: DocumentWrite, reads: LockedReads): Verdict {
   // -3: our session lost a deadlock; other negative values: the lock was not granted in time.
   if (reads.lock < 0) return { say: reads.lock === -3 ? 'again' : 'refuse', error: appError('SAGE_BUSY') };
   const present = new Set(reads.ours.map((row) => textOf(row.row_key)));
   const last = write.keys.findLastIndex((keys) => present.has(keys.header));
-  // Whether a subcontract is gone for good cannot be told in Sage, so any generation that is there is the document.
+  // Whether a document is gone for good cannot be told in Sage, so any generation that is there is the document.
   if (last >= 0) return { say: 'already', generation: last };
   const error = refusal(write, reads);
   return error === null ? { say: 'write', generation: 0 } : { say: 'refuse', error };
 }
 
-function refusal(write: SubcontractWrite, reads: LockedReads): AppError | null {
+function refusal(write: DocumentWrite, reads: LockedReads): AppError | null {
   const { draft } = write;
   const holder = reads.holders[0];
   if (holder !== undefined) return numberTaken(draft.number, holder);

@@ -1,15 +1,21 @@
-// Writes to a work order contract and its lines, each sent, looked up when its answer is lost, and sent once more.
+// Writes to a document and its lines, each sent, looked up when its answer is lost, and sent once more.
+import { kinds } from '#shared/domain/kinds.ts';
 import { type AppError, appError } from '#shared/result/app-error.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
+import type { ProcoreDocumentKind } from '../../core/ports/procore.ts';
+import type { DocumentPlace } from './all-documents.ts';
 import { completeRow } from './complete-row.ts';
 import { idForJson, type Json, type JsonObject } from './exact-json.ts';
 import { isObject, listAt, objectAt, textAt } from './json-fields.ts';
 import type { Params, ProcoreClient, Reply } from './procore-client.ts';
 import type { ProcoreDeps } from './procore-config.ts';
 import { describeFault, readFault } from './read-fault.ts';
-import { subcontractPath, subcontractResource } from './resources/subcontract.ts';
+import type { Resource } from './resources/resource.ts';
 
 export type WriteScope = {
+  readonly document: Pick<DocumentPlace<ProcoreDocumentKind>, 'kind' | 'path' | 'wrapper'> & {
+    readonly resource: Pick<Resource<unknown>, 'lines'>;
+  };
   readonly client: ProcoreClient;
   readonly deps: ProcoreDeps;
   readonly companyId: string;
@@ -29,10 +35,10 @@ export type Change = {
 };
 
 /** The record in its show view; null when Procore does not show it. */
-export async function showSubcontract(scope: WriteScope): Promise<Result<JsonObject | null>> {
+export async function showDocument(scope: WriteScope): Promise<Result<JsonObject | null>> {
   const { client, id, projectId, companyId, signal } = scope;
   const reply = await client.get({
-    path: `${subcontractPath}/${id}`,
+    path: `${scope.document.path}/${id}`,
     params: { project_id: projectId },
     companyId,
     signal,
@@ -44,11 +50,16 @@ export async function showSubcontract(scope: WriteScope): Promise<Result<JsonObj
   }
   if (textAt(body, 'deleted_at') !== null) return ok(null);
   const of = {
-    resource: subcontractResource,
+    resource: scope.document.resource,
     scope: { companyId, project: { id: projectId, timeZone: null } },
     signal,
   };
   return completeRow({ client, log: scope.deps.log }, of, body);
+}
+
+/** The kind as people say it, e.g. 'Subcontract'. */
+export function nounOf(scope: WriteScope): string {
+  return kinds[scope.document.kind].name;
 }
 
 /** An unsure write is looked for; only when it is not there it goes out a second time, under the same token. */
@@ -63,7 +74,7 @@ export async function makeChange(scope: WriteScope, change: Change): Promise<Res
     });
     const judged = judge(change, sent);
     if (judged.ok || judged.error.code !== 'PROCORE_WRITE_UNSURE') return judged;
-    const seen = await showSubcontract(scope);
+    const seen = await showDocument(scope);
     if (!seen.ok) return judged;
     if (seen.value !== null && change.isThere(seen.value)) return ok();
     if (tried === 2) return judged;

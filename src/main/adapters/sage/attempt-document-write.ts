@@ -1,11 +1,14 @@
 // One attempt at the transaction: begin, lock and read, insert and read back, commit. Four round trips.
 import sql from 'mssql';
+import { kinds } from '#shared/domain/kinds.ts';
 import { appError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
-import type { SubcontractWrite, WriteOutcome, WriteStep } from '../../core/ports/sage.ts';
-import { insertSubcontractCalls, readBack } from './insert-subcontract-calls.ts';
-import { judgeSubcontractWrite, lockedReads, type Verdict } from './judge-subcontract-write.ts';
+import type { DocumentWrite, SageDocumentKind, WriteOutcome, WriteStep } from '../../core/ports/sage.ts';
+import { allDocuments } from './documents/all-documents.ts';
+import type { DocumentPlan } from './documents/document-plan.ts';
+import { insertDocumentCalls, readBack } from './insert-document-calls.ts';
+import { judgeDocumentWrite, lockedReads, type Verdict } from './judge-document-write.ts';
 import { type Row, runOn } from './run-statements.ts';
 import { type DriverFailure, driverFailure, isDuplicateKey, isRetryable, sageError } from './sage-errors.ts';
 import { loggable, type SagePool } from './sage-pool.ts';
@@ -14,30 +17,31 @@ import { activeVendor } from './statements/active-vendor.ts';
 import { costTypes } from './statements/cost-types.ts';
 import { knownCostCodes } from './statements/known-cost-codes.ts';
 import { knownPhase } from './statements/known-phase.ts';
-import { numberHolders } from './statements/number-holders.ts';
-import { openJob } from './statements/open-job.ts';
-import { ourSubcontracts } from './statements/our-subcontracts.ts';
-import { subcontractLinesByKeys } from './statements/subcontract-lines-by-keys.ts';
-import { subcontractsByKeys } from './statements/subcontracts-by-keys.ts';
 import { takeWriteLock } from './statements/take-write-lock.ts';
 import { writeSession } from './statements/write-session.ts';
-import { subcontractsFrom } from './subcontract-rows.ts';
 
 /** How one attempt ended: for good, or worth another one. */
-export type AttemptEnd = { readonly result: Result<WriteOutcome>; readonly again: boolean };
+export type AttemptEnd<K extends SageDocumentKind> = {
+  readonly result: Result<WriteOutcome<K>>;
+  readonly again: boolean;
+};
 
-type Attempt = {
+/** A kind and what of it is to be written. */
+export type DocumentOrder<K extends SageDocumentKind> = { readonly kind: K; readonly write: DocumentWrite<K> };
+
+type Attempt<K extends SageDocumentKind> = {
   readonly pool: SagePool;
-  readonly write: SubcontractWrite;
+  readonly plan: DocumentPlan<K>;
+  readonly write: DocumentWrite<K>;
   readonly transaction: sql.Transaction;
   readonly session: Statement;
 };
 
-export async function attemptSubcontractWrite(
+export async function attemptDocumentWrite<K extends SageDocumentKind>(
   pool: SagePool,
-  write: SubcontractWrite,
+  { kind, write }: DocumentOrder<K>,
   lockTimeoutMs: number,
-): Promise<AttemptEnd> {
+): Promise<AttemptEnd<K>> {
   let transaction: sql.Transaction;
   try {
     transaction = new sql.Transaction(await pool.open());
@@ -45,9 +49,10 @@ export async function attemptSubcontractWrite(
   } catch (cause) {
     return ended(pool, write, driverError(cause));
   }
-  const attempt: Attempt = { pool, write, transaction, session: writeSession(lockTimeoutMs) };
+  const plan: DocumentPlan<K> = allDocuments[kind];
+  const attempt: Attempt<K> = { pool, plan, write, transaction, session: writeSession(lockTimeoutMs) };
   let committing = false;
-  let written: Written;
+  let written: Written<K>;
   try {
     written = await writeInside(attempt);
     if (written.stopped) return written;
@@ -61,21 +66,23 @@ export async function attemptSubcontractWrite(
   try {
     await transaction.commit();
   } catch (cause) {
-    return endedCommit(pool, write, driverError(cause));
+    return endedCommit(pool, { kind, write }, driverError(cause));
   }
   await step(write, 'committed');
   return { again: false, result: ok(written.outcome) };
 }
 
 /** Stopped before the commit, with what is to be returned; or ready to be committed. */
-type Written = ({ readonly stopped: true } & AttemptEnd) | { readonly stopped: false; readonly outcome: WriteOutcome };
+type Written<K extends SageDocumentKind> =
+  | ({ readonly stopped: true } & AttemptEnd<K>)
+  | { readonly stopped: false; readonly outcome: WriteOutcome<K> };
 
-function stop(result: Result<WriteOutcome>, again = false): Written {
+function stop<K extends SageDocumentKind>(result: Result<WriteOutcome<K>>, again = false): Written<K> {
   return { stopped: true, result, again };
 }
 
-async function writeInside(attempt: Attempt): Promise<Written> {
-  const { write } = attempt;
+async function writeInside<K extends SageDocumentKind>(attempt: Attempt<K>): Promise<Written<K>> {
+  const { plan, write } = attempt;
   await step(write, 'begin');
   const verdict = await lockAndRead(attempt);
   await step(write, 'lock and read');
@@ -84,12 +91,12 @@ async function writeInside(attempt: Attempt): Promise<Written> {
   if (verdict.say === 'already') return stop(ok(await readAlready(attempt, verdict.generation)));
   let sets: readonly (readonly Row[])[] = [];
   const keys = required(write.keys[verdict.generation], 'the keys of the generation');
-  for (const call of insertSubcontractCalls(write, keys)) {
+  for (const call of insertDocumentCalls(plan, write, keys)) {
     const statements = [attempt.session, ...call.statements];
     sets = await runOn(attempt.transaction, { statements, inputs: call.inputs, signal: write.signal });
   }
   await step(write, 'insert');
-  const record = readBack(write, sets);
+  const record = readBack(plan, write, sets);
   if (record === null) {
     return stop(err(appError('SAGE_VALUE_REFUSED', { detail: 'what was read back is not what was sent' })));
   }
@@ -99,14 +106,15 @@ async function writeInside(attempt: Attempt): Promise<Written> {
   return { stopped: false, outcome: { outcome: 'written', generation: verdict.generation, record } };
 }
 
-async function lockAndRead(attempt: Attempt): Promise<Verdict> {
+async function lockAndRead<K extends SageDocumentKind>(attempt: Attempt<K>): Promise<Verdict> {
   const { write, session, transaction } = attempt;
+  const { ours, numberHolders, openJob } = attempt.plan.locked;
   const { draft } = write;
   const headers = write.keys.map((keys) => keys.header);
   const codes = [...new Set(draft.lines.map((line) => line.costCode))];
   const [keysSize, codesSize] = [roundedSize(headers.length), roundedSize(codes.length)];
   const hasPhase = draft.phase !== null;
-  const statements = [session, takeWriteLock, ourSubcontracts(keysSize), numberHolders, activeVendor, openJob];
+  const statements = [session, takeWriteLock, ours(keysSize), numberHolders, activeVendor, openJob];
   if (hasPhase) statements.push(knownPhase);
   statements.push(knownCostCodes(codesSize), costTypes);
   const inputs = {
@@ -118,18 +126,22 @@ async function lockAndRead(attempt: Attempt): Promise<Verdict> {
     phase: draft.phase,
   };
   const sets = await runOn(transaction, { statements, inputs, signal: write.signal });
-  return judgeSubcontractWrite(write, lockedReads(sets, hasPhase));
+  return judgeDocumentWrite(write, lockedReads(sets, hasPhase));
 }
 
-async function readAlready(attempt: Attempt, generation: number): Promise<WriteOutcome> {
+async function readAlready<K extends SageDocumentKind>(
+  attempt: Attempt<K>,
+  generation: number,
+): Promise<WriteOutcome<K>> {
+  const { read } = attempt.plan;
   const key0 = required(attempt.write.keys[generation], 'the keys of the generation').header;
-  const statements = [subcontractsByKeys(1), subcontractLinesByKeys(1)];
+  const statements = [read.byKeys(1), read.linesByKeys(1)];
   const sets = await runOn(attempt.transaction, { statements, inputs: { key0 }, signal: attempt.write.signal });
-  const record = required(subcontractsFrom(sets[0] ?? [], sets[1] ?? [])[0], 'the subcontract that was found');
+  const record = required(read.build(sets[0] ?? [], sets[1] ?? [])[0], 'the document that was found');
   return { outcome: 'already', generation, record };
 }
 
-async function step(write: SubcontractWrite, name: WriteStep): Promise<void> {
+async function step(write: DocumentWrite, name: WriteStep): Promise<void> {
   await write.onStep?.(name);
 }
 
@@ -146,7 +158,7 @@ function driverError(cause: unknown): DriverFailure {
 }
 
 /** Nothing was sent to be committed, so the server rolled back whatever there was. */
-function ended(pool: SagePool, write: SubcontractWrite, failure: DriverFailure): AttemptEnd {
+function ended(pool: SagePool, write: DocumentWrite, failure: DriverFailure): AttemptEnd<never> {
   pool.log.warn('sage write failed', { ...loggable(failure) });
   if (write.signal?.aborted === true) return { again: false, result: err(appError('CALL_CANCELLED')) };
   // A duplicate of our key means that somebody else was faster: the next attempt finds the row.
@@ -156,11 +168,15 @@ function ended(pool: SagePool, write: SubcontractWrite, failure: DriverFailure):
 /** Driver codes that say the commit was never sent. */
 const notSent = new Set(['EINVALIDSTATE', 'ENOTBEGUN', 'EABORT', 'ECONNCLOSED']);
 
-function endedCommit(pool: SagePool, write: SubcontractWrite, failure: DriverFailure): AttemptEnd {
+function endedCommit<K extends SageDocumentKind>(
+  pool: SagePool,
+  { kind, write }: DocumentOrder<K>,
+  failure: DriverFailure,
+): AttemptEnd<never> {
   if (failure.number !== null || notSent.has(failure.code)) return ended(pool, write, failure);
   pool.log.warn('sage commit without an answer', { ...loggable(failure) });
   return {
     again: false,
-    result: err(appError('SAGE_WRITE_UNSURE', { document: `subcontract ${write.draft.number}` })),
+    result: err(appError('SAGE_WRITE_UNSURE', { document: `${kinds[kind].name.toLowerCase()} ${write.draft.number}` })),
   };
 }
