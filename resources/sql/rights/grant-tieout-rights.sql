@@ -38,6 +38,8 @@ GRANT SELECT ON dbo.cstcde TO [tieout_readers];
 GRANT SELECT ON dbo.csttyp TO [tieout_readers];
 GRANT SELECT ON dbo.subcon TO [tieout_readers];
 GRANT SELECT ON dbo.sbcnln TO [tieout_readers];
+GRANT SELECT ON dbo.pchord TO [tieout_readers];
+GRANT SELECT ON dbo.pcorln TO [tieout_readers];
 GRANT SELECT ON dbo.jobcst TO [tieout_readers];
 IF OBJECT_ID(N'dbo.cmpany') IS NOT NULL GRANT SELECT ON dbo.cmpany TO [tieout_readers];
 GO
@@ -47,10 +49,12 @@ DENY SELECT ON dbo.actpay (fedidn, steidn, resnum, actnum) TO [tieout_readers];
 DENY SELECT ON dbo.jobcst (empnum, payrec, grswge) TO [tieout_readers];
 GO
 
--- Writing: a subcontract is a header and its lines. Totals of either are changed by adding to them, so UPDATE is
--- limited to the totals and what goes with them. No DELETE anywhere: undo is a void by a person in Sage.
+-- Writing: a subcontract and a purchase order are a header and its lines. Totals of a subcontract are changed by adding
+-- to them, so UPDATE is limited to the totals and what goes with them. No DELETE anywhere: undo is a void by a person in Sage.
 GRANT INSERT ON dbo.subcon TO [tieout_writers];
 GRANT INSERT ON dbo.sbcnln TO [tieout_writers];
+GRANT INSERT ON dbo.pchord TO [tieout_writers];
+GRANT INSERT ON dbo.pcorln TO [tieout_writers];
 GRANT UPDATE ON dbo.subcon (chgttl, ctcttl, invttl, balttl) TO [tieout_writers];
 GRANT UPDATE ON dbo.sbcnln (change, cntrct, billed, remain) TO [tieout_writers];
 DENY DELETE ON SCHEMA::dbo TO [tieout_writers];

@@ -9,10 +9,14 @@ export const settingSchemas = {
   lengthProfile: z.enum(['sage', 'connector']),
   /** Inferred: status written on a new subcontract, 3 Contract. */
   subcontractStatus: z.number().int().min(1).max(6),
+  /** Inferred: status written on a new purchase order, 1 Open. */
+  purchaseOrderStatus: z.number().int().min(1).max(6),
   /** The number of the commitment in Procore is proposed as the number in Sage. */
   useProcoreNumber: z.boolean(),
   /** Job statuses that a new subcontract may go to (1 Bid, 3 Contract, 4 Current). */
   openJobStatuses: z.array(z.number().int()),
+  /** Job statuses that a new purchase order may go to (3 Contract, 4 Current): nothing is bought for a bid. */
+  purchaseOrderJobStatuses: z.array(z.number().int()),
   appearance: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),
   /** The desk's layout as the window stores it; opaque to the core. */
@@ -32,8 +36,10 @@ export const settingsSchema = z.object(settingSchemas);
 export const defaultSettings: Settings = {
   lengthProfile: 'sage',
   subcontractStatus: 3,
+  purchaseOrderStatus: 1,
   useProcoreNumber: true,
   openJobStatuses: [1, 3, 4],
+  purchaseOrderJobStatuses: [3, 4],
   appearance: 'system',
   density: 'compact',
   deskLayout: '',

@@ -147,7 +147,8 @@ const table = {
     unlinks: true,
     archives: true,
     writeClass: 'B',
-    ...unwired,
+    wired: true,
+    offBecause: null,
     needs: ['project', 'company', 'costCode'],
   },
   subcontractChangeOrder: {

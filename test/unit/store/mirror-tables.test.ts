@@ -94,7 +94,7 @@ describe('mirrored records', () => {
 describe('marks', () => {
   const markAll = (store: StorePort, asOf: Instant): void =>
     store.write(({ mirror }) => {
-      for (const list of ['job', 'vendor', 'costCode', 'costType', 'subcontract']) {
+      for (const list of ['job', 'vendor', 'costCode', 'costType', 'subcontract', 'purchaseOrder']) {
         mirror.setMark('sage', list, '', { since: null, asOf });
       }
     });
@@ -124,7 +124,7 @@ describe('marks', () => {
       for (const list of ['project', 'company', 'costType']) {
         mirror.setMark('procore', list, '', { since: null, asOf: later });
       }
-      for (const list of ['costCode', 'subcontract']) {
+      for (const list of ['costCode', 'subcontract', 'purchaseOrder']) {
         mirror.setMark('procore', list, '1', { since: null, asOf: later });
         mirror.setMark('procore', list, '2', { since: null, asOf: noon });
       }

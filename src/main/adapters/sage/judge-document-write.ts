@@ -69,11 +69,12 @@ function refusal(write: DocumentWrite, reads: LockedReads): AppError | null {
 
 function numberTaken(number: string, holder: Row): AppError {
   const record = textOf(holder.recnum);
+  const job = textOrNull(holder.jobnum);
   const who = textOrNull(holder.usrnme) || textOrNull(holder.insusr) || 'somebody';
   const when = instantOf(holder.entered);
   return appError('SAGE_NUMBER_TAKEN', {
     number,
-    holder: `record ${record} of job ${textOf(holder.jobnum)}, "${textOf(holder.dscrpt)}", entered by ${who} at ${when}`,
+    holder: `record ${record} of ${job === null ? 'no job' : `job ${job}`}, "${textOf(holder.dscrpt)}", entered by ${who} at ${when}`,
     record,
     who,
     when,

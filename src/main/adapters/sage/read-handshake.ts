@@ -34,7 +34,7 @@ export async function readHandshake(
     serverVersion: textOrNull(state.server_version) ?? '',
     fingerprint: fingerprintOf(first.value[1] ?? []),
     encrypted: pools.reader.isEncrypted(),
-    canInsert: smallNumberOrNull(right?.header_right) === 1 && smallNumberOrNull(right?.line_right) === 1,
+    canInsert: right !== null && Object.values(right).every((each) => smallNumberOrNull(each) === 1),
     lastFullBackup: finished === null ? null : asUtc(finished, { utc, local: textOf(state.server_local) }),
     serverTime: instantOf(utc),
   });

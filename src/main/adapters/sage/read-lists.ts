@@ -39,6 +39,7 @@ const plans: { readonly [K in SageList]: Plan<SageRecords[K]> } = {
   },
   costType: { heads: costTypes, orderedBy: 'recnum', first: '', parts: null, build: (rows) => rows.map(costTypeFrom) },
   subcontract: documentList(allDocuments.subcontract),
+  purchaseOrder: documentList(allDocuments.purchaseOrder),
 };
 
 function documentList<K extends SageDocumentKind>({ read }: DocumentPlan<K>): Plan<SageRecords[K]> {

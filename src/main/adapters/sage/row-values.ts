@@ -1,5 +1,6 @@
 // Reads the values of a row as the domain's types. A column of another type than expected is a bug, not a failure.
 import { type Amount, amountFromCents } from '#shared/money/amount.ts';
+import { parseRate, type Rate } from '#shared/money/rate.ts';
 import { AssertionFailed } from '#shared/result/assert.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { LocalDate } from '#shared/time/local-date.ts';
@@ -29,12 +30,20 @@ export function smallNumberOrNull(value: Value): number | null {
 }
 
 const twoPlaces = /^-?\d+\.\d\d$/;
+const fourPlaces = /^-?\d+\.\d{4}$/;
 
 /** Text with two places, as CONVERT(varchar(40), decimal(12,2)) makes it. */
 export function amountOf(value: Value): Amount {
   if (typeof value !== 'string' || !twoPlaces.test(value))
     throw new AssertionFailed('an amount without two decimals arrived');
   return amountFromCents(BigInt(value.slice(0, -3) + value.slice(-2)));
+}
+
+/** Text with four places, as CONVERT(varchar(40), decimal(12,4)) makes it. */
+export function rateOf(value: Value): Rate {
+  const rate = typeof value === 'string' && fourPlaces.test(value) ? parseRate(value) : null;
+  if (rate?.ok !== true) throw new AssertionFailed('a rate without four decimals arrived');
+  return rate.value;
 }
 
 export function dateOrNull(value: Value): LocalDate | null {

@@ -1,6 +1,6 @@
 // Commitments in the pipeline: opened on the mirrors, checked, compared, drafted. What a kind adds is handed in.
 import { isReadyStatus, type ProcoreCommitment } from '#shared/domain/documents/commitment.ts';
-import type { CommitmentFacts } from '#shared/domain/documents/commitment-facts.ts';
+import type { CommitmentFacts, NumberHolder } from '#shared/domain/documents/commitment-facts.ts';
 import { documentId } from '#shared/domain/kinds.ts';
 import { isForeignOriginId, type OriginKey, parseOriginId } from '#shared/domain/pairing/origin-id.ts';
 import type { Finding } from '#shared/domain/preflight/finding.ts';
@@ -145,12 +145,20 @@ function gather<K extends SageDocumentKind, S extends ProcoreCommitment, F>(
       read.mirror
         .byLookup('sage', kind, foldNumber(number))
         .filter((holder) => holder.key !== sageKey)
-        .map((holder) => ({ ...holder, original: spec.total(holder) })),
+        .map((holder) => holderOf(spec, holder)),
     rivalsOf: (number) => rivals(spec, context, { procoreId: sent.id, number }),
     lengths: lengthProfiles[settings.lengthProfile],
     useProcoreNumber: settings.useProcoreNumber,
   };
   return { common, inSage: sageKey === null ? null : read.mirror.get('sage', kind, sageKey) };
+}
+
+function holderOf<K extends SageDocumentKind, S extends ProcoreCommitment, F>(
+  spec: CommitmentSpec<K, S, F>,
+  holder: SageRecords[K],
+): NumberHolder {
+  const { record, vendorName, job, enteredBy, login } = holder;
+  return { record, vendorName, job, enteredBy, login, original: spec.total(holder) };
 }
 
 /** Other documents that are, or would be, written under this number: an undecided or queued one, not a withdrawn one. */

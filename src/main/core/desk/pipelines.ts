@@ -1,6 +1,7 @@
 // The registry of kinds in the pipeline. Leave a kind out and it does not compile.
 import { allKinds, type Kind } from '#shared/domain/kinds.ts';
 import type { KindPipeline } from './kind-pipeline.ts';
+import { purchaseOrderPipeline } from './purchase-order-pipeline.ts';
 import { subcontractPipeline } from './subcontract-pipeline.ts';
 
 /** Null: not brought over by this version; kinds.ts says why. */
@@ -12,7 +13,7 @@ export const pipelines: Readonly<Record<Kind, KindPipeline | null>> = {
   budget: null,
   budgetChange: null,
   subcontract: subcontractPipeline,
-  purchaseOrder: null,
+  purchaseOrder: purchaseOrderPipeline,
   subcontractChangeOrder: null,
   purchaseOrderChangeOrder: null,
   subcontractorInvoice: null,

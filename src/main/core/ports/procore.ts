@@ -2,6 +2,7 @@
 import type { ProcoreCompany } from '#shared/domain/documents/company.ts';
 import type { ProcoreCostCode, ProcoreCostType } from '#shared/domain/documents/cost-code.ts';
 import type { ProcoreProject } from '#shared/domain/documents/project.ts';
+import type { ProcorePurchaseOrder } from '#shared/domain/documents/purchase-order.ts';
 import type { ProcoreSubcontract } from '#shared/domain/documents/subcontract.ts';
 import type { Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -13,10 +14,11 @@ export type ProcoreRecords = {
   costCode: ProcoreCostCode;
   costType: ProcoreCostType;
   subcontract: ProcoreSubcontract;
+  purchaseOrder: ProcorePurchaseOrder;
 };
 export type ProcoreList = keyof ProcoreRecords;
 /** Lists of documents that are accepted into Sage: fetched fresh, reported, rejected. */
-export type ProcoreDocumentKind = 'subcontract';
+export type ProcoreDocumentKind = 'subcontract' | 'purchaseOrder';
 
 export type ProcoreQuery = {
   /** For lists of a project. The time zone turns moments of creation into days. */

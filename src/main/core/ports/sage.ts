@@ -3,6 +3,7 @@ import type { SageVendor } from '#shared/domain/documents/company.ts';
 import type { SageCostCode, SageCostType } from '#shared/domain/documents/cost-code.ts';
 import type { SageJobCost } from '#shared/domain/documents/job-cost.ts';
 import type { SageJob } from '#shared/domain/documents/project.ts';
+import type { PurchaseOrderDraft, SagePurchaseOrder } from '#shared/domain/documents/purchase-order.ts';
 import type { SageSubcontract, SubcontractDraft } from '#shared/domain/documents/subcontract.ts';
 import type { Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -14,11 +15,12 @@ export type SageRecords = {
   costCode: SageCostCode;
   costType: SageCostType;
   subcontract: SageSubcontract;
+  purchaseOrder: SagePurchaseOrder;
 };
 export type SageList = keyof SageRecords;
 
 /** The documents Tieout writes, each as it is handed over. A new kind is one more entry here and one more plan in the adapter. */
-export type SageDrafts = { subcontract: SubcontractDraft };
+export type SageDrafts = { subcontract: SubcontractDraft; purchaseOrder: PurchaseOrderDraft };
 export type SageDocumentKind = keyof SageDrafts;
 
 export type SageHandshake = {

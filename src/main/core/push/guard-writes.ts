@@ -6,7 +6,7 @@ import { readSettings } from '../settings/settings.ts';
 
 /** Column fingerprints under which every write was tested: the sample company's, made from resources/sql. */
 export const testedFingerprints: readonly string[] = [
-  '67e48144af6e31a83eb7ef3aeb830125017aaa542f3f9671b61842197a60ba47',
+  'be8cd33174a0f0baca5fc674a663064f7d9ba08dafd94804fce98c7c3253b2bb',
 ];
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -25,7 +25,11 @@ export async function guardWrites(core: Core): Promise<Result<undefined>> {
     return err(appError('SAGE_SCHEMA_UNKNOWN', { fingerprint: fingerprint.slice(0, 12) }));
   }
   if (!canInsert)
-    return err(appError('SAGE_RIGHT_MISSING', { detail: 'the login for writing has no INSERT on subcontracts' }));
+    return err(
+      appError('SAGE_RIGHT_MISSING', {
+        detail: 'the login for writing has no INSERT on subcontracts and purchase orders',
+      }),
+    );
   if (core.mode === 'live') {
     const age =
       lastFullBackup === null ? Number.POSITIVE_INFINITY : Date.parse(serverTime) - Date.parse(lastFullBackup);

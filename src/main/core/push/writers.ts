@@ -2,6 +2,7 @@
 import type { Kind } from '#shared/domain/kinds.ts';
 import { required } from '#shared/result/assert.ts';
 import type { KindWriter } from './kind-writer.ts';
+import { purchaseOrderWriter } from './purchase-order-writer.ts';
 import { subcontractWriter } from './subcontract-writer.ts';
 
 const writers: Readonly<Record<Kind, KindWriter | null>> = {
@@ -12,7 +13,7 @@ const writers: Readonly<Record<Kind, KindWriter | null>> = {
   budget: null,
   budgetChange: null,
   subcontract: subcontractWriter,
-  purchaseOrder: null,
+  purchaseOrder: purchaseOrderWriter,
   subcontractChangeOrder: null,
   purchaseOrderChangeOrder: null,
   subcontractorInvoice: null,

@@ -55,6 +55,14 @@ export const procorePulls: { readonly [L in ProcoreList]: ProcorePull<L> } = {
     incremental: true,
     row: (r) => ({ id: r.id, scope: r.projectId, lookup: fold(r.number), body: r }),
   },
+  purchaseOrder: {
+    list: 'purchaseOrder',
+    words: 'purchase orders',
+    perProject: true,
+    minutes: 0,
+    incremental: true,
+    row: (r) => ({ id: r.id, scope: r.projectId, lookup: fold(r.number), body: r }),
+  },
   costCode: {
     list: 'costCode',
     words: 'cost codes',
@@ -81,6 +89,11 @@ export const sagePulls: { readonly [L in SageList]: SagePull<L> } = {
   subcontract: {
     list: 'subcontract',
     words: 'subcontracts',
+    row: (r) => ({ id: r.key, scope: '', lookup: fold(r.number), body: r }),
+  },
+  purchaseOrder: {
+    list: 'purchaseOrder',
+    words: 'purchase orders',
     row: (r) => ({ id: r.key, scope: '', lookup: fold(r.number), body: r }),
   },
 };

@@ -8,7 +8,9 @@ export type OriginKey =
   | { readonly what: 'costType'; readonly costType: number }
   | { readonly what: 'costCode'; readonly job: string; readonly code: SageCode }
   | { readonly what: 'subcontract'; readonly key: string }
-  | { readonly what: 'subcontractLine'; readonly key: string };
+  | { readonly what: 'subcontractLine'; readonly key: string }
+  | { readonly what: 'purchaseOrder'; readonly key: string }
+  | { readonly what: 'purchaseOrderLine'; readonly key: string };
 
 export function originIdOf(key: OriginKey): string {
   switch (key.what) {
@@ -24,6 +26,10 @@ export function originIdOf(key: OriginKey): string {
       return `s100c:subcontract:${key.key}`;
     case 'subcontractLine':
       return `s100c:subcontract-line:${key.key}`;
+    case 'purchaseOrder':
+      return `s100c:purchase-order:${key.key}`;
+    case 'purchaseOrderLine':
+      return `s100c:purchase-order-line:${key.key}`;
   }
 }
 
@@ -34,6 +40,8 @@ const patterns: readonly [RegExp, (match: RegExpExecArray) => OriginKey][] = [
   [/^s100c:job:(\d+):cc:(\d+\.\d{3})$/, (m) => ({ what: 'costCode', job: m[1] ?? '', code: m[2] ?? '' })],
   [/^s100c:subcontract:([0-9a-f-]{36})$/, (m) => ({ what: 'subcontract', key: m[1] ?? '' })],
   [/^s100c:subcontract-line:([0-9a-f-]{36})$/, (m) => ({ what: 'subcontractLine', key: m[1] ?? '' })],
+  [/^s100c:purchase-order:([0-9a-f-]{36})$/, (m) => ({ what: 'purchaseOrder', key: m[1] ?? '' })],
+  [/^s100c:purchase-order-line:([0-9a-f-]{36})$/, (m) => ({ what: 'purchaseOrderLine', key: m[1] ?? '' })],
 ];
 
 /** Null when the text is empty or another integration's key. */

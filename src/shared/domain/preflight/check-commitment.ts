@@ -132,10 +132,14 @@ const numberReady: CommitmentRule = (facts, { number }) => {
   const holder = facts.holdersOf(number)[0];
   if (holder !== undefined) {
     return [
-      blocked('number.taken', `Number ${number} is used in Sage by ${holder.vendorName}, job ${holder.job}.`, {
-        evidence: `Record ${holder.record}, ${formatAmount(holder.original)}, entered by ${holder.enteredBy || holder.login}.`,
-        fix: { action: 'key', field: 'number', label: 'Key another number', proposal: null },
-      }),
+      blocked(
+        'number.taken',
+        `Number ${number} is used in Sage by ${holder.vendorName}, ${holder.job === '' ? 'for no job' : `job ${holder.job}`}.`,
+        {
+          evidence: `Record ${holder.record}, ${formatAmount(holder.original)}, entered by ${holder.enteredBy || holder.login}.`,
+          fix: { action: 'key', field: 'number', label: 'Key another number', proposal: null },
+        },
+      ),
     ];
   }
   const rival = facts.rivalsOf(number)[0];

@@ -4,6 +4,7 @@ import { companyResource } from './company.ts';
 import { costCodeResource } from './cost-code.ts';
 import { costTypeResource } from './cost-type.ts';
 import { projectResource } from './project.ts';
+import { purchaseOrderResource } from './purchase-order.ts';
 import type { Resource } from './resource.ts';
 import { subcontractResource } from './subcontract.ts';
 
@@ -13,4 +14,5 @@ export const allResources: { readonly [L in ProcoreList]: Resource<ProcoreRecord
   costCode: costCodeResource,
   costType: costTypeResource,
   subcontract: subcontractResource,
+  purchaseOrder: purchaseOrderResource,
 };

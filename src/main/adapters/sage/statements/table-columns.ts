@@ -10,6 +10,7 @@ FROM sys.tables AS t
 JOIN sys.columns AS c ON c.object_id = t.object_id
 JOIN sys.types AS ty ON ty.user_type_id = c.user_type_id
 WHERE t.schema_id = SCHEMA_ID(N'dbo')
-  AND t.name IN (N'actrec', N'jobphs', N'actpay', N'cstcde', N'csttyp', N'subcon', N'sbcnln', N'jobcst', N'cmpany')
+  AND t.name IN (N'actrec', N'jobphs', N'actpay', N'cstcde', N'csttyp', N'subcon', N'sbcnln', N'pchord',
+                 N'pcorln', N'jobcst', N'cmpany')
 ORDER BY t.name, c.column_id`,
 };

@@ -6,8 +6,8 @@ import { assertWriting, type ReadConnection, type WriteConnection } from '../con
 
 // Types do not exist at run time: a list that is missing here does not compile.
 const lists: { readonly [S in Side]: Readonly<Record<ListOf<S>, true>> } = {
-  procore: { project: true, company: true, costCode: true, costType: true, subcontract: true },
-  sage: { job: true, vendor: true, costCode: true, costType: true, subcontract: true },
+  procore: { project: true, company: true, costCode: true, costType: true, subcontract: true, purchaseOrder: true },
+  sage: { job: true, vendor: true, costCode: true, costType: true, subcontract: true, purchaseOrder: true },
 };
 
 type Row = { readonly since: string | null; readonly as_of: string };
