@@ -81,7 +81,7 @@ describe('rows of Sage', () => {
 
   it('name only phases that the job has', () => {
     const phases = new Set(rowsOf('jobphs').map((row) => `${row.recnum}/${row.phsnum}`));
-    for (const table of ['subcon', 'acpinv', 'bdglin', 'jobcst']) {
+    for (const table of ['subcon', 'pchord', 'acpinv', 'bdglin', 'jobcst']) {
       for (const row of rowsOf(table)) {
         const job = table === 'bdglin' ? row.recnum : row.jobnum;
         if (row.phsnum !== null && row.phsnum !== 0n) expect(phases).toContain(`${job}/${row.phsnum}`);
@@ -91,7 +91,7 @@ describe('rows of Sage', () => {
 
   it('carry record numbers that are unique within their table', () => {
     for (const { table, rows } of tables) {
-      if (['cmpany', 'jobphs', 'bdglin', 'sbcnln', 'apivln'].includes(table)) continue;
+      if (['cmpany', 'jobphs', 'bdglin', 'sbcnln', 'pcorln', 'apivln'].includes(table)) continue;
       expect(new Set(rows.map((row) => row.recnum)).size, table).toBe(rows.length);
     }
     const numbers = rowsOf('subcon').map((row) => String(row.ctcnum).toLowerCase());
@@ -102,6 +102,20 @@ describe('rows of Sage', () => {
 describe('totals that Sage stores', () => {
   const group = (table: string): Map<SageValue | undefined, SageRow[]> =>
     Map.groupBy(rowsOf(table), (row) => row._idref);
+
+  it('of purchase orders are the sums of their lines, each its quantity times its price', () => {
+    const lines = group('pcorln');
+    const extended = (line: SageRow, column: string) => (cents(line[column]) * cents(line.linprc) + 500_000n) / 1_000_000n;
+    for (const header of rowsOf('pchord')) {
+      const own = lines.get(header._idnum) ?? [];
+      expect(own.length).toBeGreaterThan(0);
+      for (const line of own) expect(cents(line.extttl)).toBe(extended(line, 'linqty'));
+      expect(sumOf(own, 'extttl')).toBe(cents(header.subttl));
+      expect(own.reduce((all, line) => all + extended(line, 'rcvdte'), 0n)).toBe(cents(header.rcvdte));
+      expect(cents(header.pchttl)).toBe(cents(header.subttl) + cents(header.slstax));
+      expect(cents(header.pchbal)).toBe(cents(header.pchttl) - cents(header.rcvdte) - cents(header.cancel));
+    }
+  });
 
   it('of subcontracts are the sums of their lines', () => {
     const lines = group('sbcnln');

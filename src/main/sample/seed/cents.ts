@@ -25,6 +25,12 @@ export function procoreRate(tenThousandths: number): string {
   return `${text.slice(0, -4)}.${fraction}`;
 }
 
+/** As a `decimal(12,4)` column holds it: `96.3750`. */
+export function sageRate(tenThousandths: number): string {
+  const text = tenThousandths.toString().padStart(5, '0');
+  return `${text.slice(0, -4)}.${text.slice(-4)}`;
+}
+
 /** Quantity times unit cost in cents, half away from zero, as Procore calculates a unit-based line. */
 export function extend(quantity: number, unitCost: number): number {
   const product = BigInt(quantity) * BigInt(unitCost);

@@ -21,6 +21,7 @@ export type ContractLine = {
 };
 
 export type Contract = {
+  readonly kind: 'subcontract';
   readonly ordinal: number;
   readonly id: number;
   readonly spec: Pick<SubcontractSpec, 'state' | 'faults'>;
@@ -138,7 +139,7 @@ function statusOf(spec: Pick<SubcontractSpec, 'faults'>): Contract['status'] {
 }
 
 /** Every fourth one was created in the evening, when it is already tomorrow in UTC. */
-function creation(ordinal: number, days: { first: string; latest: string }, random: Random): string {
+export function creation(ordinal: number, days: { first: string; latest: string }, random: Random): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const since = Math.floor((Date.parse(days.latest) - Date.parse(days.first)) / 86_400_000);
   const day = workday(addDays(days.latest, -random.int(3, Math.max(6, Math.min(75, since)))));
@@ -166,6 +167,7 @@ function makeContract({ spec, job, vendor, seed, today }: Basis): Contract {
   const createdAt = creation(spec.ordinal, { first: job.start, latest }, random);
   const updatedDay = addDays(createdAt.slice(0, 10), random.int(0, 1));
   return {
+    kind: 'subcontract',
     ordinal: spec.ordinal,
     id: contractId(spec.ordinal),
     spec,

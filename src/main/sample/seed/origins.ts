@@ -13,15 +13,20 @@ export const standardCodeOrigin = (code: string): string => `s100c:cc:${code}`;
 export const subcontractOrigin = (key: string): string => originIdOf({ what: 'subcontract', key });
 export const subcontractLineOrigin = (key: string): string => originIdOf({ what: 'subcontractLine', key });
 
-function documentOf(companyId: number, procoreId: number) {
-  return { companyId: String(companyId), kind: 'subcontract', procoreId: String(procoreId), generation: 0 } as const;
+export const orderOrigin = (key: string): string => originIdOf({ what: 'purchaseOrder', key });
+export const orderLineOrigin = (key: string): string => originIdOf({ what: 'purchaseOrderLine', key });
+
+type Document = { readonly kind: 'subcontract' | 'purchaseOrder'; readonly id: number };
+
+function documentOf(companyId: number, { kind, id }: Document) {
+  return { companyId: String(companyId), kind, procoreId: String(id), generation: 0 } as const;
 }
 
 /** The same key that a desk derives, so that a record whose report was lost is found again. */
-export function documentKey(companyId: number, procoreId: number): string {
-  return uuidV5(keyNamespace, headerKeyName(documentOf(companyId, procoreId)));
+export function documentKey(companyId: number, document: Document): string {
+  return uuidV5(keyNamespace, headerKeyName(documentOf(companyId, document)));
 }
 
-export function documentLineKey(companyId: number, procoreId: number, lineId: number): string {
-  return uuidV5(keyNamespace, lineKeyName(documentOf(companyId, procoreId), String(lineId)));
+export function documentLineKey(companyId: number, document: Document, lineId: number): string {
+  return uuidV5(keyNamespace, lineKeyName(documentOf(companyId, document), String(lineId)));
 }

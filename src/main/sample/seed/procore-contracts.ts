@@ -3,6 +3,7 @@ import type { ProcoreCommitmentLine, ProcoreWorkOrderContract } from '../procore
 import { procoreMoney, procoreRate } from './cents.ts';
 import type { Contract, ContractLine } from './contracts.ts';
 import { addDays } from './dates.ts';
+import type { Job } from './jobs.ts';
 import { documentKey, documentLineKey, subcontractLineOrigin, subcontractOrigin, vendorOrigin } from './origins.ts';
 import { codeOrigin, lineItemType, projectCodeId } from './procore-codes.ts';
 import { people, projectId, sampleCompany } from './procore-directory.ts';
@@ -19,16 +20,17 @@ function headerOrigin(contract: Contract): Origin {
     return { origin_id: 'hh2:commitment:7f3c88213', origin_code: 'SC1046FP', origin_data: '{"v":1}' };
   }
   if (!isReported(contract)) return { origin_id: null, origin_code: null, origin_data: null };
-  const key = documentKey(sampleCompany.id, contract.id);
+  const key = documentKey(sampleCompany.id, contract);
   return { origin_id: subcontractOrigin(key), origin_code: contract.number.slice(0, 20), origin_data: null };
 }
 
-function makeLine(contract: Contract, line: ContractLine): ProcoreCommitmentLine {
-  const { job } = contract;
+type OwnFields = 'holder' | 'origin_id' | 'created_at' | 'updated_at';
+
+/** What a line says whatever it is a line of. */
+export function lineFields(job: Job, line: ContractLine): Omit<ProcoreCommitmentLine, OwnFields> {
   const type = lineItemType(line.type);
   const codeId = projectCodeId(job, line.code);
   const amount = procoreMoney(line.cents);
-  const key = documentLineKey(sampleCompany.id, contract.id, line.id);
   return {
     id: line.id,
     position: line.position,
@@ -52,17 +54,24 @@ function makeLine(contract: Contract, line: ContractLine): ProcoreCommitmentLine
             description: `${line.code.name}.${type.name}`,
           },
     project: { id: projectId(job), name: job.name },
-    holder: { id: contract.id, holder_type: 'WorkOrderContract' },
     currency_configuration: { currency_iso_code: 'USD' },
-    origin_id: isReported(contract) ? subcontractLineOrigin(key) : null,
     origin_data: null,
+  };
+}
+
+function makeLine(contract: Contract, line: ContractLine): ProcoreCommitmentLine {
+  const key = documentLineKey(sampleCompany.id, contract, line.id);
+  return {
+    ...lineFields(contract.job, line),
+    holder: { id: contract.id, holder_type: 'WorkOrderContract' },
+    origin_id: isReported(contract) ? subcontractLineOrigin(key) : null,
     created_at: contract.createdAt,
     updated_at: contract.updatedAt,
   };
 }
 
-function moneyFields(contract: Contract) {
-  const total = procoreMoney(contract.grandTotal);
+export function moneyFields(cents: number) {
+  const total = procoreMoney(cents);
   return {
     grand_total: total,
     approved_change_orders: '0.0',
@@ -100,7 +109,7 @@ export function makeWorkOrderContract(contract: Contract): ProcoreWorkOrderContr
     execution_date: executed ? contract.createdOn : null,
     contract_start_date: addDays(contract.createdOn, 14),
     contract_estimated_completion_date: job.end,
-    ...moneyFields(contract),
+    ...moneyFields(contract.grandTotal),
     custom_fields: {},
     created_by_id: people[contract.ordinal % people.length]?.id ?? null,
     deleted_at: null,

@@ -145,7 +145,7 @@ function billedPart(cents: number, percent: number): number {
 /** What Tieout wrote from a Procore subcontract: the same document, with its derived keys. */
 function makeWritten(contract: Contract, record: number): SageSubcontract {
   const drifted = contract.spec.faults.includes('drifted');
-  const key = documentKey(sampleCompany.id, contract.id);
+  const key = documentKey(sampleCompany.id, contract);
   const day = addDays(contract.createdOn, 5);
   return {
     key,
@@ -163,7 +163,7 @@ function makeWritten(contract: Contract, record: number): SageSubcontract {
     enteredAt: sqlInstant(day, '17:45:09'),
     changedAt: drifted ? sqlInstant(addDays(day, 6), '22:10:33') : null,
     lines: contract.lines.map((line) => ({
-      key: documentLineKey(sampleCompany.id, contract.id, line.id),
+      key: documentLineKey(sampleCompany.id, contract, line.id),
       number: line.position,
       text: cutText(line.description, 50),
       code: line.code.sage,

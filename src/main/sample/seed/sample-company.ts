@@ -2,6 +2,7 @@
 import { emptyProcoreData, type ProcoreData } from '../procore-server/procore-data.ts';
 import { type Contract, makeContracts } from './contracts.ts';
 import { handMadeSageJobs, type Job, makeJobs } from './jobs.ts';
+import { makeOrders, type Order } from './orders.ts';
 import { lineItemTypes, makeProjectCodes, makeStandardCodes } from './procore-codes.ts';
 import { makeWorkOrderContract } from './procore-contracts.ts';
 import {
@@ -12,10 +13,12 @@ import {
   serviceAccount,
   standardListId,
 } from './procore-directory.ts';
+import { makePurchaseOrderContract } from './procore-orders.ts';
 import { makeBudgets } from './sage-budgets.ts';
 import { invoiceTables, makeInvoices, openBalances } from './sage-invoices.ts';
 import { makeJobCosts } from './sage-job-costs.ts';
 import { makeMasters, makeSageJobs } from './sage-masters.ts';
+import { makeSageOrders, orderTables } from './sage-orders.ts';
 import type { SageRows } from './sage-row.ts';
 import { makeSageSubcontracts, subcontractTables } from './sage-subcontracts.ts';
 import { makeSageVendors } from './sage-vendors.ts';
@@ -38,9 +41,10 @@ type World = {
   readonly jobs: readonly Job[];
   readonly vendors: readonly Vendor[];
   readonly contracts: readonly Contract[];
+  readonly orders: readonly Order[];
 };
 
-function procoreSide({ jobs, vendors, contracts }: World, today: string): ProcoreData {
+function procoreSide({ jobs, vendors, contracts, orders }: World, today: string): ProcoreData {
   return {
     ...emptyProcoreData(sampleCompany),
     users: people.map((person) => ({ ...person })),
@@ -59,6 +63,7 @@ function procoreSide({ jobs, vendors, contracts }: World, today: string): Procor
     costCodes: jobs.flatMap(makeProjectCodes),
     lineItemTypes: lineItemTypes.map((type) => ({ ...type })),
     workOrderContracts: contracts.map(makeWorkOrderContract),
+    purchaseOrderContracts: orders.map(makePurchaseOrderContract),
   };
 }
 
@@ -68,16 +73,18 @@ export function makeSampleCompany(options: SampleCompanyOptions): SampleCompany 
   const jobs = makeJobs({ seed, today, count });
   const vendors = makeVendors({ seed, more: Math.floor(Math.max(0, count - handMadeSageJobs) / 5) });
   const contracts = makeContracts({ jobs, vendors, seed, today });
+  const orders = makeOrders({ jobs, vendors }, context);
   const subcontracts = makeSageSubcontracts(context, { jobs, vendors, contracts });
   const invoices = makeInvoices(context, subcontracts);
   return {
-    procore: procoreSide({ jobs, vendors, contracts }, today),
+    procore: procoreSide({ jobs, vendors, contracts, orders }, today),
     sage: [
       ...makeMasters(context),
       makeSageVendors(context, vendors, openBalances(invoices)),
       ...makeSageJobs(context, jobs),
       ...makeBudgets(context, jobs),
       ...subcontractTables(subcontracts),
+      ...orderTables(makeSageOrders(context, { jobs, vendors, orders })),
       ...invoiceTables(context, invoices),
       makeJobCosts(context, { jobs, vendors, invoices, count: transactions }),
     ],
