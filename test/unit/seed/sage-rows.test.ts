@@ -105,7 +105,8 @@ describe('totals that Sage stores', () => {
 
   it('of purchase orders are the sums of their lines, each its quantity times its price', () => {
     const lines = group('pcorln');
-    const extended = (line: SageRow, column: string) => (cents(line[column]) * cents(line.linprc) + 500_000n) / 1_000_000n;
+    const extended = (line: SageRow, column: string) =>
+      (cents(line[column]) * cents(line.linprc) + 500_000n) / 1_000_000n;
     for (const header of rowsOf('pchord')) {
       const own = lines.get(header._idnum) ?? [];
       expect(own.length).toBeGreaterThan(0);

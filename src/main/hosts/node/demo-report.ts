@@ -60,7 +60,7 @@ function controlLines(outcome: DemoOutcome): readonly string[] {
   if (slip === null)
     return [
       `CONTROL TOTALS`,
-      `  ${outcome.synced.length} subcontracts are synced; nothing waits that could be pushed.`,
+      `  ${outcome.synced.length} commitments are synced; nothing waits that could be pushed.`,
     ];
   const { control } = slip;
   const line = (name: string, count: number, sum: string) =>

@@ -44,7 +44,7 @@ async function runJob(workbench: Workbench, say: (line: string) => void): Promis
   const { company } = await ask('session.info', {});
   const waiting = await rows(ask, 'readyToExport');
   const ready = waiting.filter((row) => row.state === 'sent' && row.light === 'ready');
-  say(`${company}: ${waiting.length} subcontracts wait, ${ready.length} are ready.`);
+  say(`${company}: ${waiting.length} commitments wait, ${ready.length} are ready.`);
   if (ready.length > 0) await ask('review.accept', { items: ready.map(({ id, revision }) => ({ id, revision })) });
   const plan = await ask('push.plan', {});
   let slip: DemoOutcome['slip'] = null;
