@@ -43,6 +43,11 @@ export type Bed = {
     fields?: Json,
     lines?: readonly Json[],
   ): Promise<{ readonly id: string; readonly procoreId: number; readonly number: string }>;
+  /** A unit-based purchase order that was just approved, one line of each kind unless given. */
+  addPurchaseOrder(
+    fields?: Json,
+    lines?: readonly Json[],
+  ): Promise<{ readonly id: string; readonly procoreId: number; readonly number: string }>;
   procore(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Json>;
   sql(text: string): Promise<readonly Json[]>;
   desk(options?: {
@@ -93,35 +98,10 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
     sample,
     env,
     procore,
-    addSubcontract: async (fields = {}, lines) => {
-      counter += 1;
-      const number = `T-${process.pid}-${counter}`;
-      const record = { ...template, number, title: `Test subcontract ${counter}`, ...fields };
-      const given = lines ?? (template.line_items as readonly Json[]).slice(0, 3);
-      const items = given.map((line, index) => ({
-        ...(template.line_items as readonly Json[])[0],
-        ...line,
-        id: 900_000_000_000_000 + counter * 1000 + index,
-        position: index + 1,
-        origin_id: null,
-      }));
-      const total = items.reduce((sum, line) => sum + cents(String((line as Json).amount)), 0n);
-      const added = await procore('POST', '/people/add', {
-        collection: 'workOrderContracts',
-        record: {
-          ...record,
-          line_items: items,
-          grand_total: fields.grand_total ?? decimal(total),
-          id: undefined,
-          // Just now, not when the pattern was: a refresh that asks only for changes has to see it.
-          created_at: undefined,
-          updated_at: undefined,
-          origin_id: fields.origin_id ?? null,
-          origin_code: null,
-        },
-      });
-      return { id: `subcontract/${added.id}`, procoreId: Number(added.id), number: String(record.number) };
-    },
+    addSubcontract: (fields = {}, lines) =>
+      addCommitment(procore, subcontracts, { template, fields, lines: lines ?? linesOf(template).slice(0, 3) }),
+    addPurchaseOrder: (fields = {}, lines = [unitLine, lumpLine]) =>
+      addCommitment(procore, purchaseOrders, { template: { ...template, accounting_method: 'unit' }, fields, lines }),
     sql: async (text) => (await pool.request().query<Json>(text)).recordset,
     desk: async ({ person = 'Tess Tester', dataDir, atStep } = {}) => {
       const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'tieout-desk-'));
@@ -134,6 +114,72 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Collection = {
+  readonly collection: string;
+  readonly kind: string;
+  readonly prefix: string;
+  readonly title: string;
+};
+const subcontracts: Collection = {
+  collection: 'workOrderContracts',
+  kind: 'subcontract',
+  prefix: 'T',
+  title: 'Test subcontract',
+};
+const purchaseOrders: Collection = {
+  collection: 'purchaseOrderContracts',
+  kind: 'purchaseOrder',
+  prefix: 'TP',
+  title: 'Test order',
+};
+
+/** 48 at 96.375, and a lump sum: 5,126.01 together. */
+const unitLine: Json = {
+  ...{ description: 'LED troffer 2x4', quantity: '48.0', unit_cost: '96.375', uom: 'EA' },
+  ...{ amount: '4626.0', extended_type: 'calculated' },
+};
+const lumpLine: Json = {
+  ...{ description: 'Freight', quantity: '0.0', unit_cost: '0.0', uom: null },
+  ...{ amount: '500.01', extended_type: 'manual' },
+};
+
+function linesOf(record: Json): readonly Json[] {
+  return record.line_items as readonly Json[];
+}
+
+async function addCommitment(
+  procore: Bed['procore'],
+  to: Collection,
+  { template, fields, lines }: { readonly template: Json; readonly fields: Json; readonly lines: readonly Json[] },
+): Promise<{ id: string; procoreId: number; number: string }> {
+  counter += 1;
+  const number = `${to.prefix}-${process.pid}-${counter}`;
+  const record = { ...template, number, title: `${to.title} ${counter}`, ...fields };
+  const items = lines.map((line, index) => ({
+    ...linesOf(template)[0],
+    ...line,
+    id: 900_000_000_000_000 + counter * 1000 + index,
+    position: index + 1,
+    origin_id: null,
+  }));
+  const total = items.reduce((sum, line) => sum + cents(String((line as Json).amount)), 0n);
+  const added = await procore('POST', '/people/add', {
+    collection: to.collection,
+    record: {
+      ...record,
+      line_items: items,
+      grand_total: fields.grand_total ?? decimal(total),
+      id: undefined,
+      // Just now, not when the pattern was: a refresh that asks only for changes has to see it.
+      created_at: undefined,
+      updated_at: undefined,
+      origin_id: fields.origin_id ?? null,
+      origin_code: null,
+    },
+  });
+  return { id: `${to.kind}/${added.id}`, procoreId: Number(added.id), number: String(record.number) };
 }
 
 export async function openDesk(

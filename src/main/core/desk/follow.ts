@@ -38,7 +38,8 @@ export function follow(seen: Seen): Followed | null {
 
 function firstSeen(seen: Seen): Followed | null {
   const { open } = seen;
-  if (open.origin === 'ours') return { own: fresh(seen, 'synced'), link: 'procore', conflict: false };
+  if (open.origin === 'ours')
+    return { own: { ...fresh(seen, 'synced'), drifted: differsAtFirst(open) }, link: 'procore', conflict: false };
   if (!open.candidate) return null;
   if (seen.foundInSage && open.origin === 'none')
     return { own: fresh(seen, 'verified'), link: 'recovery', conflict: false };
@@ -73,7 +74,7 @@ function seenAgain(seen: Seen, own: OwnDocument): Followed | null {
 /** It is in Sage already, and only our link is missing. Null where its state does not allow that: it goes on as it stands. */
 function linked(seen: Seen, own: OwnDocument): Followed | null {
   const { open } = seen;
-  if (open.origin === 'ours') return moved(seen, own, 'adopt', {}, 'procore');
+  if (open.origin === 'ours') return moved(seen, own, 'adopt', { drifted: differsAtFirst(open) }, 'procore');
   return seen.foundInSage && open.candidate && open.origin === 'none'
     ? moved(seen, own, 'found', { error: null }, 'recovery')
     : null;
@@ -133,6 +134,11 @@ function drift(seen: Seen, own: OwnDocument, link: Link | null): Followed | null
   if (link === null) return null;
   const drifted = seen.open.sageStamp !== link.stamp && differs(seen.open);
   return drifted === own.drifted ? null : { own: { ...own, drifted }, link: 'none', conflict: false };
+}
+
+/** Linked in Procore before this desk knew it: edited in Sage since, as far as Sage was read already. */
+function differsAtFirst(open: OpenDocument): boolean {
+  return open.sageStamp !== null && differs(open);
 }
 
 function differs(open: OpenDocument): boolean {

@@ -58,10 +58,7 @@ function heldBackLines(rows: readonly DeskRow[]): readonly string[] {
 function controlLines(outcome: DemoOutcome): readonly string[] {
   const { slip, pushed } = outcome;
   if (slip === null)
-    return [
-      `CONTROL TOTALS`,
-      `  ${outcome.synced.length} commitments are synced; nothing waits that could be pushed.`,
-    ];
+    return [`CONTROL TOTALS`, `  ${outcome.synced.length} commitments are synced; nothing waits that could be pushed.`];
   const { control } = slip;
   const line = (name: string, count: number, sum: string) =>
     `  ${cell(name, 44)} ${String(count).padStart(4)} ${money(sum)}`;
