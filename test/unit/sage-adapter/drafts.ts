@@ -1,6 +1,7 @@
 // A small, valid subcontract write to start from, and keys that only need to be unique.
 import { createHash, randomUUID } from 'node:crypto';
 import type { DocumentWrite } from '../../../src/main/core/ports/sage.ts';
+import type { PurchaseOrderDraft } from '../../../src/shared/domain/documents/purchase-order.ts';
 import type { SubcontractDraft } from '../../../src/shared/domain/documents/subcontract.ts';
 import { amountFromCents, sumAmounts } from '../../../src/shared/money/amount.ts';
 import { ok } from '../../../src/shared/result/result.ts';
@@ -41,6 +42,20 @@ export function writeOf(
   draft: SubcontractDraft,
   change: Partial<DocumentWrite<'subcontract'>> = {},
 ): DocumentWrite<'subcontract'> {
+  return {
+    draft,
+    keys: [keysOf(randomUUID(), draft.lines.length)],
+    person: 'Maria Fuentes',
+    enteredOn: '2026-03-15' as LocalDate,
+    beforeCommit: () => Promise.resolve(ok()),
+    ...change,
+  };
+}
+
+export function orderWriteOf(
+  draft: PurchaseOrderDraft,
+  change: Partial<DocumentWrite<'purchaseOrder'>> = {},
+): DocumentWrite<'purchaseOrder'> {
   return {
     draft,
     keys: [keysOf(randomUUID(), draft.lines.length)],

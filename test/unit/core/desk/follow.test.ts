@@ -37,6 +37,18 @@ const rows: readonly Row[] = [
   ['a new one with another integration’s key', { own: null, ...open({ origin: 'foreign' }) }, { state: 'sent' }],
   ['a new one with our key', { own: null, ...open(ours) }, { state: 'synced' }, 'procore'],
   [
+    'a new one with our key that was edited in Sage',
+    { own: null, ...open({ ...ours, sageStamp: 's', compare: () => aComparison('same', 'differs') }) },
+    { state: 'synced', drifted: true },
+    'procore',
+  ],
+  [
+    'a new one with our key while Sage was not read',
+    { own: null, ...open({ ...ours, compare: () => aComparison('same', 'missing') }) },
+    { state: 'synced', drifted: false },
+    'procore',
+  ],
+  [
     'a new one with our key, not approved any more',
     { own: null, ...open({ ...ours, ...draft }) },
     { state: 'synced' },
