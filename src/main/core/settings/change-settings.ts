@@ -15,8 +15,10 @@ const personal: readonly (keyof Settings)[] = ['appearance', 'density', 'deskLay
 const checked: readonly (keyof Settings)[] = [
   'lengthProfile',
   'subcontractStatus',
+  'purchaseOrderStatus',
   'useProcoreNumber',
   'openJobStatuses',
+  'purchaseOrderJobStatuses',
 ];
 
 type Change = { readonly [N in keyof Settings]?: Settings[N] | undefined };
