@@ -102,10 +102,7 @@ export function deskColumns(): CallOutput<'desk.columns'> {
       const missing = members
         .filter((kind) => pipelines[kind] === null && kinds[kind].offBecause === null)
         .map((kind) => kinds[kind].name.toLowerCase());
-      const words =
-        missing.length === 0
-          ? ''
-          : `Tieout does not bring over ${missing.join(' and ')} records yet: go on accepting them in Procore's own tool.`;
+      const words = missing.length === 0 ? '' : `Until then, export ${missing.join(' and ')} records as before.`;
       return { family, live: live.length > 0, words, kinds: [...members] };
     }),
   };

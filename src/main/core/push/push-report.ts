@@ -28,7 +28,12 @@ export async function pushReport(core: Core, intent: Intent): Promise<Outcome> {
   core.store.write((write) => {
     const current = required(write.own.document(own.id), own.id);
     write.own.putLink({ ...link, reported: true });
-    write.own.putDocument({ ...current, state: nextState(own.kind, current.state, 'report') ?? current.state });
+    write.own.putDocument({
+      ...current,
+      state: nextState(own.kind, current.state, 'report') ?? current.state,
+      // What Procore refused before is settled with it.
+      error: current.error?.code.startsWith('PROCORE_') ? null : current.error,
+    });
     write.own.updateIntent(intent.id, { state: 'done', lastError: null });
     recordAction(core, write, {
       action: 'push.reported',
@@ -59,12 +64,14 @@ export async function pushRejection(core: Core, intent: Intent): Promise<Outcome
   if (!told.ok) return settle(core, intent, told.error);
   core.store.write((write) => {
     write.own.updateIntent(intent.id, { state: 'done', lastError: null });
+    write.own.putDocument({ ...required(write.own.document(own.id), own.id), error: null });
     recordAction(core, write, {
       action: 'push.rejected',
       subject: own.id,
       words: `Procore was told: back to Draft. Reason: ${reason}`,
       person: intent.person,
     });
+    putRow(write, own.id);
   });
   return { kind: 'done' };
 }

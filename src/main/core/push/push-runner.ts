@@ -1,5 +1,5 @@
 // The push at work: one at a time, in the background, with pause, stop, retries, and a slip at the end.
-import { amountToText, formatAmount, parseAmount } from '#shared/money/amount.ts';
+import { formatAmount, parseAmount } from '#shared/money/amount.ts';
 import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -264,7 +264,7 @@ function storePush(
     recordAction(core, write, {
       action: 'push.started',
       subject: run.id,
-      words: `${items.length} documents, ${amountToText(tray.sum)}`,
+      words: `${items.length} documents, ${formatAmount(tray.sum)}`,
       facts: { intents: items.map((item) => item.intentId) },
     });
     return ok({ run, items });

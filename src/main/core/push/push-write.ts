@@ -3,7 +3,7 @@
 import { states } from '#shared/domain/lifecycle/states.ts';
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
 import { isForeignOriginId } from '#shared/domain/pairing/origin-id.ts';
-import { amountToText } from '#shared/money/amount.ts';
+import { amountToText, formatAmount } from '#shared/money/amount.ts';
 import { type AppError, appError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
@@ -189,7 +189,7 @@ function storeVerified(core: Core, intent: Intent, found: Found, otherWasFirst: 
     recordAction(core, write, {
       action: 'push.verified',
       subject: own.id,
-      words: `Read back from Sage: ${found.lines} lines, ${amountToText(found.total)}`,
+      words: `Read back from Sage: ${found.lines} lines, ${formatAmount(found.total)}`,
       facts: { total: amountToText(found.total), lines: found.lines, record: found.record },
       person: intent.person,
     });
