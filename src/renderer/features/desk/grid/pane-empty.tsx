@@ -32,9 +32,7 @@ export function PaneEmpty(props: {
   if (!props.live) {
     return (
       <div className="pane-empty">
-        <p>
-          <strong>Not in this version yet.</strong> {props.words}
-        </p>
+        <p>{props.words}</p>
       </div>
     );
   }
