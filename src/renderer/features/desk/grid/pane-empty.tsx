@@ -32,7 +32,9 @@ export function PaneEmpty(props: {
   if (!props.live) {
     return (
       <div className="pane-empty">
-        <p>{props.words}</p>
+        <p>
+          <strong>Not in this version yet.</strong> {props.words}
+        </p>
       </div>
     );
   }

@@ -26,9 +26,8 @@ export function PaneHeader(props: {
   return (
     <header className="pane-header">
       <h2>{title}</h2>
-      <span className="quiet push-right">
-        {props.live === false ? 'not in this version yet' : parent === null ? '' : `of ${parent.number}`}
-      </span>
+      <span className="quiet push-right">{parent === null ? '' : `of ${parent.number}`}</span>
+      {props.live === false ? <span className="quiet pane-note">not in this version yet</span> : null}
       <IconButton
         aria-label={`Columns and place of ${title}`}
         aria-haspopup="menu"
