@@ -10,7 +10,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 buildIfNeeded(root, say);
 
 const main = join(root, 'src/main/hosts/node/main.ts');
-const core = spawn(process.execPath, ['--watch', '--watch-preserve-output', main, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const core = spawn(process.execPath, ['--watch', '--watch-preserve-output', main, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 
 let settling: NodeJS.Timeout | undefined;
 const watcher = watch(join(root, 'src/renderer'), { recursive: true }, () => {
