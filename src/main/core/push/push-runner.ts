@@ -40,13 +40,17 @@ export function createPushRunner(core: Core): PushRunner {
     const state = { id: run.id, stopped: false, paused: false, work: Promise.resolve() };
     current = state;
     state.work = work(run, items, state)
-      .catch((bug: unknown) =>
+      .catch((bug: unknown) => {
         core.log.error('the push broke', {
           pushId: run.id,
           bug: String(bug),
           stack: bug instanceof Error ? bug.stack : undefined,
-        }),
-      )
+        });
+        // As after a crash: what was being sent is looked for, the rest waits in the tray, and the slip ends.
+        markUnsure(core);
+        finish(run, items, 'stopped');
+      })
+      .catch((bug: unknown) => core.log.error('a broken push could not be ended', { pushId: run.id, bug: String(bug) }))
       .finally(() => {
         if (current === state) current = null;
       });
