@@ -49,6 +49,7 @@ export type Bed = {
     readonly person?: string;
     readonly dataDir?: string;
     readonly atStep?: ComposeOptions['atStep'];
+    readonly log?: ComposeOptions['log'];
   }): Promise<Desk>;
   stop(): Promise<void>;
 };
@@ -123,10 +124,10 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
       return { id: `subcontract/${added.id}`, procoreId: Number(added.id), number: String(record.number) };
     },
     sql: async (text) => (await pool.request().query<Json>(text)).recordset,
-    desk: async ({ person = 'Tess Tester', dataDir, atStep } = {}) => {
+    desk: async ({ person = 'Tess Tester', dataDir, atStep, log } = {}) => {
       const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'tieout-desk-'));
       if (dataDir === undefined) folders.push(folder);
-      return openDesk({ ...env, TIEOUT_DATA_DIR: folder, TIEOUT_PERSON: person }, atStep);
+      return openDesk({ ...env, TIEOUT_DATA_DIR: folder, TIEOUT_PERSON: person }, atStep, log);
     },
     stop: async () => {
       await pool.close();
@@ -139,11 +140,12 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
 export async function openDesk(
   env: Readonly<Record<string, string>>,
   atStep?: ComposeOptions['atStep'],
+  log: ComposeOptions['log'] = quietLog,
 ): Promise<Desk> {
   const config = readConfig(env, []);
   if (!config.ok) throw new Error(describeError(config.error).what);
   const made = await compose({ ...config.value, checkOutput: true }, createNodeHost(config.value), {
-    log: quietLog,
+    log,
     ...(atStep ? { atStep } : {}),
   });
   if (!made.ok) throw new Error(describeError(made.error).what);
