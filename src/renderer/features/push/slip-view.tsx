@@ -12,7 +12,7 @@ import { AmountText } from '../../kit/amount-text.tsx';
 import { instantWords } from '../../kit/dates.ts';
 import { ErrorNote } from '../../kit/error-note.tsx';
 import { MarkIcon, StatusMark } from '../../kit/mark.tsx';
-import type { PushTrayProps } from './push-tray.tsx';
+import type { PushTrayProps } from './push-tray-props.ts';
 
 const stateWords: Readonly<Record<Slip['state'], string>> = {
   running: 'Pushing',
