@@ -45,7 +45,12 @@ export type SqlRequest =
   /** A SQL batch: text only; SETs stay in force for the session. */
   | { readonly kind: 'batch'; readonly text: string }
   /** sp_executesql, by number 10 or by name: SETs end with the call. `declaration` is the @params text. */
-  | { readonly kind: 'executesql'; readonly text: string; readonly declaration: string; readonly parameters: readonly SqlParameter[] }
+  | {
+      readonly kind: 'executesql';
+      readonly text: string;
+      readonly declaration: string;
+      readonly parameters: readonly SqlParameter[];
+    }
   /** Any other procedure by name (sp_getapplock, sp_releaseapplock, sp_reset…); unknown ones end in 2812. */
   | { readonly kind: 'procedure'; readonly name: string; readonly parameters: readonly SqlParameter[] };
 
@@ -54,7 +59,11 @@ export type SqlEvent =
   | { readonly kind: 'columns'; readonly columns: readonly SqlColumn[] }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly SqlValue[])[] }
   /** A statement ended. `count` is null where SQL Server sends none (SET, DECLARE, or SET NOCOUNT ON). */
-  | { readonly kind: 'statementDone'; readonly count: bigint | null; readonly command: 'select' | 'insert' | 'update' | 'delete' | 'other' }
+  | {
+      readonly kind: 'statementDone';
+      readonly count: bigint | null;
+      readonly command: 'select' | 'insert' | 'update' | 'delete' | 'other';
+    }
   | { readonly kind: 'info'; readonly info: SqlError }
   | { readonly kind: 'error'; readonly error: SqlError }
   /** BEGIN/COMMIT/ROLLBACK in the text, or XACT_ABORT, changed the transaction of the session. */

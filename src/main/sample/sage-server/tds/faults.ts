@@ -43,7 +43,8 @@ export const DEADLOCK: SqlError = {
 };
 
 /** A SET that opens the text of a real request (a SET ends with its call) is not housekeeping: it asks or writes as well. */
-const HOUSEKEEPING = /^\s*(set\s(?![\s\S]*\b(select|insert|update|delete|exec|declare)\b)|select\s+1\s*;?\s*$|(begin|commit|rollback)\s+tran)/i;
+const HOUSEKEEPING =
+  /^\s*(set\s(?![\s\S]*\b(select|insert|update|delete|exec|declare)\b)|select\s+1\s*;?\s*$|(begin|commit|rollback)\s+tran)/i;
 
 /** What drivers send on their own account when they connect, reset or check a connection. */
 export const isHousekeeping = (text: string): boolean => HOUSEKEEPING.test(text);
