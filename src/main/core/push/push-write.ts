@@ -13,6 +13,7 @@ import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Intent, OwnDocument } from '../ports/own.ts';
 import type { WriteHandle } from '../ports/store.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { deriveKeys } from './derive-keys.ts';
 import type { Found } from './kind-writer.ts';
 import { addReportIntent } from './report-intent.ts';
@@ -103,14 +104,16 @@ function markSending(core: Core, intent: Intent): Result<OwnDocument> {
   });
 }
 
+/** Sage's locks are held meanwhile, and its users wait behind them. */
+const freshWithinMs = 10_000;
+
 /** Right before the commit, Procore has to say what the accountant decided on. */
 async function checkFresh(core: Core, intent: Intent, own: OwnDocument): Promise<Result<undefined>> {
   const timeZone = core.store.read((read) => read.mirror.get('procore', 'project', own.projectId)?.timeZone ?? null);
-  const fresh = await writerOf(own.kind).fresh(core.procore, {
-    procoreId: own.procoreId,
-    projectId: own.projectId,
-    timeZone,
-  });
+  const ref = { procoreId: own.procoreId, projectId: own.projectId, timeZone };
+  const fresh = await answerInTime(core.clock, freshWithinMs, (signal) =>
+    writerOf(own.kind).fresh(core.procore, ref, signal),
+  );
   if (!fresh.ok) return fresh;
   const number = writerOf(own.kind).total(intent.payload).number;
   if (fresh.value === null) {

@@ -32,9 +32,10 @@ export const subcontractWriter: KindWriter = {
     const record = records.value.find((candidate) => candidate.key === keys[generation]?.header);
     return ok(record === undefined ? null : { generation, found: found(record, draft) });
   },
-  fresh: async (procore, ref) => {
+  fresh: async (procore, ref, signal) => {
     const record = await procore.fetch('subcontract', ref.procoreId, {
       project: { id: ref.projectId, timeZone: ref.timeZone },
+      ...(signal === undefined ? {} : { signal }),
     });
     if (!record.ok) return record;
     if (record.value === null) return ok(null);
