@@ -11,6 +11,7 @@ import type { ReadHandle } from '../ports/store.ts';
 import type { OpenDocument } from './kind-pipeline.ts';
 import { pipelines } from './pipelines.ts';
 import { documentContext } from './refresh-documents.ts';
+import { settledFindings } from './settled-findings.ts';
 
 export function deskViews(core: Core, { jobId }: ParsedInput<'desk.views'>): CallOutput<'desk.views'> {
   return core.store.read((read) => {
@@ -54,7 +55,7 @@ export function deskDocument(core: Core, input: ParsedInput<'desk.document'>): R
     const link = read.own.link(open.id);
     return ok({
       row,
-      findings: open.findings().map((finding) => ({ ...finding })),
+      findings: (settledFindings(own, link) ?? open.findings()).map((finding) => ({ ...finding })),
       keyed: { ...own.keyed },
       actions: actionsOf(own.kind, own.state).map((action) => {
         const { right }: Transition = transitions[action];

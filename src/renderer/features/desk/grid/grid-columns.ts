@@ -82,9 +82,9 @@ export const familyColumns: Readonly<Record<GridFamily, readonly ColumnId[]>> = 
 /** Most needed first: as many as the width holds are shown until the accountant chooses himself. */
 const need: Readonly<Record<GridFamily, readonly ColumnId[]>> = {
   budgets: ['state', 'number', 'title', 'amount', 'sageAmount', 'difference', 'since', 'job'],
-  commitments: ['state', 'number', 'title', 'amount', 'vendor', 'since', 'job', 'sentBy', 'checks'],
-  changeOrders: ['state', 'number', 'title', 'amount', 'since', 'vendor', 'job', 'sentBy', 'checks'],
-  invoices: ['state', 'number', 'vendor', 'amount', 'since', 'title', 'job', 'sentBy', 'checks'],
+  commitments: ['state', 'number', 'title', 'amount', 'vendor', 'since', 'job', 'checks'],
+  changeOrders: ['state', 'number', 'title', 'amount', 'since', 'vendor', 'job', 'checks'],
+  invoices: ['state', 'number', 'vendor', 'amount', 'since', 'title', 'job', 'checks'],
 };
 
 /** Columns that stretch also shrink, down to this. */
