@@ -1,6 +1,6 @@
 // Telling Procore the keys of what is in Sage. Repeatable, looks first.
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
-import { type AppError, appError } from '#shared/result/app-error.ts';
+import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
 import type { Core } from '../core.ts';
@@ -59,7 +59,7 @@ export function settleTelling(core: Core, intent: Intent, error: AppError): Outc
     recordAction(core, write, {
       action: later ? 'push.tellLater' : 'push.tellRefused',
       subject: own.id,
-      words: error.code,
+      words: describeError(error).what,
       facts: error.facts,
       person: intent.person,
     });

@@ -132,7 +132,12 @@ export function createPushRunner(core: Core): PushRunner {
         write.own.putDocument({ ...own, error });
         putRow(write, own.id);
       }
-      recordAction(core, write, { action: 'push.guard', subject: 'sage', words: error.code, facts: error.facts });
+      recordAction(core, write, {
+        action: 'push.guard',
+        subject: 'sage',
+        words: describeError(error).what,
+        facts: error.facts,
+      });
     });
     if (error.code.startsWith('SAGE_NOT_REACHABLE') || error.code === 'SAGE_LOGIN_REFUSED')
       core.connections.failed('sage', error);

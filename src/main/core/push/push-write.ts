@@ -4,7 +4,7 @@ import { states } from '#shared/domain/lifecycle/states.ts';
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
 import { isForeignOriginId } from '#shared/domain/pairing/origin-id.ts';
 import { amountToText, formatAmount } from '#shared/money/amount.ts';
-import { type AppError, appError } from '#shared/result/app-error.ts';
+import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
@@ -231,7 +231,7 @@ function settle(core: Core, write: WriteHandle, intent: Intent, settlement: Sett
   recordAction(core, write, {
     action: `push.${settlement.action}`,
     subject: own.id,
-    words: settlement.error.code,
+    words: describeError(settlement.error).what,
     facts: settlement.error.facts,
     person: intent.person,
   });
