@@ -43,6 +43,7 @@ export default defineConfig({
       // The content security policy allows no inlined scripts or fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
       rolldownOptions: { input: at('src/renderer/index.html') },
     },
   },

@@ -1,10 +1,11 @@
 // Two sets: fast (npm run check) and slow (npm test only). A slow test says so in its file's name.
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const slow = 'test/**/*.slow.test.ts';
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: resolve(import.meta.dirname, '..'),
   test: {
     pool: 'forks',
     maxWorkers: 2,

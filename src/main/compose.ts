@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultPerson } from '#shared/domain/lifecycle/permissions.ts';
 import { ok, type Result } from '#shared/result/result.ts';
 import { createPublicProcore } from './adapters/procore/create-public-procore.ts';
-import { connectSage, type SageConnection } from './adapters/sage/connect-sage.ts';
+import type { connectSage, SageConnection } from './adapters/sage/connect-sage.ts';
 import { parseSageUrl } from './adapters/sage/parse-sage-url.ts';
 import { openStore } from './adapters/store/open-store.ts';
 import { createSystemClock } from './adapters/system/create-system-clock.ts';
@@ -38,8 +38,10 @@ export async function compose(config: Config, host: HostPort, options: ComposeOp
   const opened = openStore({ dataDir: config.dataDir, now: clock.now, log });
   if (!opened.ok) return opened;
   const store = opened.value;
-  const sample = config.mode === 'sample' ? await startSample(config) : null;
-  const sides = connectSides(config, sample, { clock, ids, log, secrets: host.secrets });
+  const starting = config.mode === 'sample' ? startSample(config) : null;
+  // The driver for SQL Server takes long to load: meanwhile the sample company starts in its own thread.
+  const [{ connectSage }, sample] = await Promise.all([import('./adapters/sage/connect-sage.ts'), starting]);
+  const sides = connectSides(config, sample, { clock, ids, log, secrets: host.secrets, connectSage });
   if (!sides.ok) {
     store.close();
     await sample?.stop();
@@ -145,13 +147,13 @@ async function startSample(config: Config): Promise<SampleHandle> {
   return config.sampleWorker === null ? startSampleWorker(options) : startSampleWorker(options, config.sampleWorker);
 }
 
-type Deps = Parameters<typeof createPublicProcore>[1];
+type Deps = Parameters<typeof createPublicProcore>[1] & { readonly connectSage: typeof connectSage };
 
 function connectSides(config: Config, sample: SampleHandle | null, deps: Deps) {
   const sageUrl = sample?.sage.url ?? config.sage?.url ?? '';
   const sageConfig = parseSageUrl(sageUrl);
   if (!sageConfig.ok) return sageConfig;
-  const { clock, ids, log } = deps;
+  const { clock, ids, log, connectSage } = deps;
   const procore = createPublicProcore(
     {
       baseUrl: sample?.procore.baseUrl ?? config.procore?.url ?? '',

@@ -54,6 +54,7 @@ export type Bed = {
     readonly person?: string;
     readonly dataDir?: string;
     readonly atStep?: ComposeOptions['atStep'];
+    readonly log?: ComposeOptions['log'];
   }): Promise<Desk>;
   stop(): Promise<void>;
 };
@@ -103,10 +104,10 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
     addPurchaseOrder: (fields = {}, lines = [unitLine, lumpLine]) =>
       addCommitment(procore, purchaseOrders, { template: { ...template, accounting_method: 'unit' }, fields, lines }),
     sql: async (text) => (await pool.request().query<Json>(text)).recordset,
-    desk: async ({ person = 'Tess Tester', dataDir, atStep } = {}) => {
+    desk: async ({ person = 'Tess Tester', dataDir, atStep, log } = {}) => {
       const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'tieout-desk-'));
       if (dataDir === undefined) folders.push(folder);
-      return openDesk({ ...env, TIEOUT_DATA_DIR: folder, TIEOUT_PERSON: person }, atStep);
+      return openDesk({ ...env, TIEOUT_DATA_DIR: folder, TIEOUT_PERSON: person }, atStep, log);
     },
     stop: async () => {
       await pool.close();
@@ -185,11 +186,12 @@ async function addCommitment(
 export async function openDesk(
   env: Readonly<Record<string, string>>,
   atStep?: ComposeOptions['atStep'],
+  log: ComposeOptions['log'] = quietLog,
 ): Promise<Desk> {
   const config = readConfig(env, []);
   if (!config.ok) throw new Error(describeError(config.error).what);
   const made = await compose({ ...config.value, checkOutput: true }, createNodeHost(config.value), {
-    log: quietLog,
+    log,
     ...(atStep ? { atStep } : {}),
   });
   if (!made.ok) throw new Error(describeError(made.error).what);

@@ -23,7 +23,7 @@ function Themed() {
   const settings = useCall('settings.get', {});
   const mode = useMode(settings.data?.appearance ?? 'system');
   const theme = useMemo(() => muiTheme(mode), [mode]);
-  useEffect(() => paintTokens(mode), [mode]);
+  useEffect(() => keepPainted(mode), [mode]);
   return (
     <ThemeProvider theme={theme}>
       <CssBaseline />
@@ -43,6 +43,16 @@ function useMode(appearance: 'system' | Mode): Mode {
     () => dark.matches,
   );
   return appearance === 'system' ? (systemDark ? 'dark' : 'light') : appearance;
+}
+
+const paper = window.matchMedia('print');
+
+/** On screen in the chosen mode, on paper always light. */
+function keepPainted(mode: Mode): () => void {
+  const paint = () => paintTokens(paper.matches ? 'light' : mode);
+  paint();
+  paper.addEventListener('change', paint);
+  return () => paper.removeEventListener('change', paint);
 }
 
 /** The tokens as custom properties on the page; grids and style sheets follow at once. */

@@ -15,11 +15,10 @@ import { useKeyboard } from './keyboard.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Palette } from './palette.tsx';
 import { usePaletteEntries } from './palette-entries.ts';
-import { SideBar } from './side-bar.tsx';
+import { type Screen, SideBar } from './side-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
-export type Screen = 'desk' | 'activity' | 'settings';
 type Open = { readonly what: 'tray'; readonly pushId: string | null } | { readonly what: 'palette' | 'sheet' } | null;
 
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((file) => ({ default: file.ShortcutSheet })));

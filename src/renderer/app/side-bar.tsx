@@ -1,7 +1,8 @@
 // The side bar: the desk's views, then the other screens.
 import { CausesList } from '../features/desk/side/causes-list.tsx';
 import { ViewsList } from '../features/desk/side/views-list.tsx';
-import type { Screen } from './shell.tsx';
+
+export type Screen = 'desk' | 'activity' | 'settings';
 
 const screens = [
   { screen: 'activity', word: 'Activity' },

@@ -164,6 +164,12 @@ export const errorTable = {
     sentence: 'Procore refused: {detail}.',
     fix: 'Have the right given in Procore, or the app connected to the company.',
   },
+  PROCORE_COMPANY_UNCLEAR: {
+    who: 'administrator',
+    again: 'after-fix',
+    sentence: 'This sign-in belongs to {count} companies in Procore, and it is not said which one is meant.',
+    fix: 'Set TIEOUT_PROCORE_COMPANY_ID to the company of these books.',
+  },
   PROCORE_NOT_FOUND: {
     who: 'accountant',
     again: 'later',
@@ -346,8 +352,8 @@ export const errorTable = {
   PUSH_DOCUMENT_CHANGED: {
     who: 'accountant',
     again: 'after-fix',
-    sentence: '{document} was changed in Procore after you accepted it.',
-    fix: 'Look at the change and accept it again.',
+    sentence: '{document} was changed in Procore after you decided on it.',
+    fix: 'Look at the change and decide again.',
   },
   PUSH_NOT_READY: {
     who: 'accountant',

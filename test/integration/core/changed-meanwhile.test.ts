@@ -39,7 +39,7 @@ describe('a subcontract that somebody touched', () => {
     await desk.refresh();
     const row = await desk.row(added.id);
     expect(row).toMatchObject({ state: 'failed', returned: true, error: { code: 'PUSH_DOCUMENT_CHANGED' } });
-    expect(row.reason).toContain('was changed in Procore after you accepted it');
+    expect(row.reason).toContain('was changed in Procore after you decided on it');
     expect((await desk.ask('push.plan', {})).items.map((item) => item.id)).not.toContain(added.id);
     expect(onlyItem(await desk.push([added.id])).words).toBe('synced');
     expect((await expectOnce(bed, added)).dscrpt).toBe('Changed behind the desk');

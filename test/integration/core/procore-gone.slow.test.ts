@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
-import { accept, expectOnce, inSage, liftFaults, onlyItem } from './steps.ts';
+import { accept, expectOnce, inSage, liftFaults, onlyItem, procoreFault } from './steps.ts';
 
 describe('Procore gone', () => {
   let bed: Bed;
@@ -28,6 +28,21 @@ describe('Procore gone', () => {
     await liftFaults(bed);
     await sleep(100);
     expect(onlyItem(await pushQueued(desk.ask, [added.id])).words).toBe('synced');
+    await expectOnce(bed, added);
+  });
+
+  it('so slow that Sage would wait: lets Sage go after ten seconds, and sends it when Procore answers again', async () => {
+    const added = await bed.addSubcontract();
+    await desk.refresh();
+    await accept(desk, added.id);
+    await procoreFault(bed, 'slow', { path: 'work_order_contracts', method: 'GET', count: 1 }, { delayMs: 25_000 });
+    const began = Date.now();
+    const item = onlyItem(await pushQueued(desk.ask, [added.id]));
+    expect(Date.now() - began).toBeGreaterThan(9_000);
+    expect(Date.now() - began).toBeLessThan(20_000);
+    expect(item.words).toBe('synced');
+    const { entries } = await desk.ask('journal.page', { id: added.id as never, before: null, limit: 50 });
+    expect(entries.map((entry) => entry.action)).toContain('push.wait');
     await expectOnce(bed, added);
   });
 });

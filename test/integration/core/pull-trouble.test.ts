@@ -57,13 +57,14 @@ describe('a pull', () => {
 
   it('that breaks off half way shows what it had read already, and the rest with the next one', async () => {
     const added = [await bed.addSubcontract(), await bed.addSubcontract()];
-    // Cost codes come after the subcontracts.
-    await desk.ask('settings.set', { useProcoreNumber: true });
+    // Their project is among the first ones; the later ones are refused.
     await procoreFault(bed, 'answer', { path: 'work_order_contracts', nth: 6, count: null }, { status: 403 });
     await pull();
     const { task, connection } = await side('procore');
     expect(task).toMatchObject({ state: 'failed', error: { code: 'PROCORE_NOT_ALLOWED' } });
     expect(connection).toMatchObject({ state: 'refused' });
+    const shown = await listed();
+    for (const { id } of added) expect(shown).toContain(id);
     await liftFaults(bed);
     await desk.refresh();
     const rows = await listed();

@@ -1,6 +1,6 @@
 // The push as a whole: the guard rails, what was confirmed, pause and stop, and the account at its end.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, openDesk, pushQueued, startBed } from '../../support/bed.ts';
+import { type Bed, type Desk, openDesk, pushQueued, quietLog, startBed } from '../../support/bed.ts';
 import { accept, actionsOn, expectOnce, inSage, itemsOf, liftFaults, onlyItem, sageFaults, until } from './steps.ts';
 
 describe('a push', () => {
@@ -142,6 +142,33 @@ describe('a push', () => {
     expect(queued.length).toBeGreaterThan(0);
     await pushQueued(again.ask, queued);
     await again.stop();
+    for (const document of added) await expectOnce(bed, document);
+  });
+
+  it('that breaks on a bug of ours ends its slip, keeps the rest, and finds what was under way with the next refresh', async () => {
+    const logged: string[] = [];
+    let broken = false;
+    const own = await bed.desk({
+      person: 'Otto',
+      log: { ...quietLog, error: (message) => void logged.push(message) },
+      atStep: (step) => {
+        if (step !== 'committed' || broken) return;
+        broken = true;
+        throw new Error('a bug of the test');
+      },
+    });
+    const added = [await bed.addSubcontract(), await bed.addSubcontract()];
+    await own.refresh();
+    const ids = added.map(({ id }) => id);
+    const slip = await own.push(ids);
+    expect(slip.state).toBe('stopped');
+    expect(slip.items.map((item) => item.state)).toEqual(['unsure', 'queued']);
+    expect(slip.control.ties).toBe(false);
+    expect(logged).toEqual(['the push broke']);
+    await own.refresh();
+    expect(await own.row(ids[0] ?? '')).toMatchObject({ state: 'synced' });
+    await pushQueued(own.ask, ids.slice(1));
+    await own.stop();
     for (const document of added) await expectOnce(bed, document);
   });
 

@@ -134,6 +134,16 @@ describe('a decision', () => {
     ]);
   });
 
+  it('to reject while writing into Sage is off waits with the reason, and the reason is gone once Procore was told', async () => {
+    const added = await one();
+    await desk.ask('review.reject', { items: await itemsOf(desk, [added.id]), reason: 'No scope letter.' });
+    await desk.ask('settings.set', { writesOff: 'month end' });
+    expect(onlyItem(await pushQueued(desk.ask, [added.id])).heldBack).toContain('month end');
+    await desk.ask('settings.set', { writesOff: null });
+    expect(onlyItem(await pushQueued(desk.ask, [added.id])).words).toBe('Procore was told');
+    expect(await desk.row(added.id)).toMatchObject({ state: 'rejected', error: null, reason: 'No scope letter.' });
+  });
+
   it('to archive a rejected document keeps the project manager from being told, until it is decided again', async () => {
     const added = await one();
     await desk.ask('review.reject', { items: await itemsOf(desk, [added.id]), reason: 'No.' });

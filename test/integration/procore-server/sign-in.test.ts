@@ -90,8 +90,10 @@ describe('sign-in at the sample Procore', () => {
     expect(await postToken(server, refresh)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   });
 
-  it('gives a service account no refresh token and wants the company header even for /me', async () => {
-    const { server, get } = await signedInProcore();
+  it('gives a service account no refresh token and, where so set, wants the company header even for /me', async () => {
+    const { get: getAnyway } = await signedInProcore();
+    expect(await getAnyway('/rest/v1.0/companies', { 'procore-company-id': '' })).toMatchObject({ status: 200 });
+    const { server, get } = await signedInProcore({ settings: { companiesNeedHeader: true } });
     const reply = await postToken(server, { grant_type: 'client_credentials' });
     expect(reply.body).not.toHaveProperty('refresh_token');
     expect(await get('/rest/v1.0/me', { 'procore-company-id': '' })).toMatchObject({ status: 400 });

@@ -8,7 +8,7 @@ import type { ProcoreClient } from './procore-client.ts';
 
 export type CompanyFinder = {
   known(): string | null;
-  /** The configured company, or the first one that the login may see. */
+  /** The configured company, or the only one that the login may see. */
   find(signal: AbortSignal): Promise<Result<string>>;
   identify(signal: AbortSignal): Promise<Result<ProcoreIdentity>>;
 };
@@ -21,6 +21,10 @@ export function createCompanyFinder(client: ProcoreClient, configured: string | 
     const reply = await client.get({ path: '/rest/v1.0/companies', companyId: known, signal });
     if (!reply.ok) return reply;
     const companies = isList(reply.value.body) ? reply.value.body.filter(isObject) : [];
+    if (known === null && companies.length > 1) {
+      // Every key in Sage is derived from the company: the wrong one would write documents a second time.
+      return err(appError('PROCORE_COMPANY_UNCLEAR', { count: `${companies.length}` }));
+    }
     const found = known === null ? companies[0] : companies.find((one) => textAt(one, 'id') === known);
     const id = found === undefined ? null : textAt(found, 'id');
     if (found === undefined || id === null) {

@@ -11,6 +11,7 @@ import type { ReadHandle } from '../ports/store.ts';
 import type { OpenDocument } from './kind-pipeline.ts';
 import { pipelines } from './pipelines.ts';
 import { documentContext } from './refresh-documents.ts';
+import { settledFindings } from './settled-findings.ts';
 
 export function deskViews(core: Core, { jobId }: ParsedInput<'desk.views'>): CallOutput<'desk.views'> {
   return core.store.read((read) => {
@@ -54,7 +55,7 @@ export function deskDocument(core: Core, input: ParsedInput<'desk.document'>): R
     const link = read.own.link(open.id);
     return ok({
       row,
-      findings: open.findings().map((finding) => ({ ...finding })),
+      findings: (settledFindings(own, link) ?? open.findings()).map((finding) => ({ ...finding })),
       keyed: { ...own.keyed },
       actions: actionsOf(own.kind, own.state).map((action) => {
         const { right }: Transition = transitions[action];
@@ -102,10 +103,7 @@ export function deskColumns(): CallOutput<'desk.columns'> {
       const missing = members
         .filter((kind) => pipelines[kind] === null && kinds[kind].offBecause === null)
         .map((kind) => kinds[kind].name.toLowerCase());
-      const words =
-        missing.length === 0
-          ? ''
-          : `Tieout does not bring over ${missing.join(' and ')} records yet: go on accepting them in Procore's own tool.`;
+      const words = missing.length === 0 ? '' : `Until then, export ${missing.join(' and ')} records as before.`;
       return { family, live: live.length > 0, words, kinds: [...members] };
     }),
   };

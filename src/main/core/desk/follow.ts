@@ -88,7 +88,9 @@ function followState(seen: Seen, own: OwnDocument, link: Link | null): Followed 
     case 'unlinked':
       return open.candidate ? moved(seen, own, 'send', { basis: seen.basis, since: seen.now, error: null }) : null;
     case 'rejected':
-      return open.candidate && !seen.waits && touchedAfterRejection(seen, own)
+      if (!open.candidate) return null;
+      if (seen.waits) return seen.basis === own.basis ? null : outdated(seen, own, 'send');
+      return touchedAfterRejection(seen, own)
         ? moved(seen, own, 'send', { basis: seen.basis, since: seen.now, returned: true, error: null })
         : null;
     case 'held':
@@ -101,7 +103,7 @@ function followState(seen: Seen, own: OwnDocument, link: Link | null): Followed 
       // One that is in Sage (it read back different) stays in sight, whatever Procore makes of it.
       return open.candidate || link !== null ? changedSince(seen, own) : moved(seen, own, 'withdraw', { error: null });
     case 'queued':
-      return open.candidate && seen.basis === own.basis ? null : outdated(seen, own);
+      return open.candidate && seen.basis === own.basis ? null : outdated(seen, own, 'refuse');
     case 'toBeEntered':
       return open.candidate ? null : moved(seen, own, 'withdraw', {});
     case 'verified':
@@ -124,9 +126,9 @@ function changedSince(seen: Seen, own: OwnDocument): Followed | null {
 }
 
 /** Decided, and it changed since: the decision was about something else, so it comes back to the accountant. */
-function outdated(seen: Seen, own: OwnDocument): Followed | null {
+function outdated(seen: Seen, own: OwnDocument, action: 'refuse' | 'send'): Followed | null {
   const error: AppError = appError('PUSH_DOCUMENT_CHANGED', { document: documentName(seen.open) });
-  const followed = moved(seen, own, 'refuse', { error, returned: true, basis: seen.basis });
+  const followed = moved(seen, own, action, { error, returned: true, basis: seen.basis });
   return followed === null ? null : { ...followed, conflict: true };
 }
 

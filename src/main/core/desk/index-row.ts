@@ -12,7 +12,7 @@ import type { OpenDocument } from './kind-pipeline.ts';
 
 export function indexRow(open: OpenDocument, own: OwnDocument): IndexedRow {
   const findings = undecidedStates.has(own.state) ? open.findings() : [];
-  const light = lightOf(findings);
+  const light = own.drifted ? 'warning' : lightOf(findings);
   const worst =
     findings.find((finding) => finding.level === 'blocked') ??
     findings.find((finding) => finding.level === 'warning') ??

@@ -89,6 +89,10 @@ function refreshOne(core: RefreshCore, write: WriteHandle, open: OpenDocument): 
     today: core.clock.today(),
   });
   const own = followed === null ? before : apply(core, write, open, followed);
+  // Procore refused to be told, or nobody could tell it: something changed since, so it is tried again.
+  if (own?.state === 'verified' && write.own.link(open.id)?.reported === false) {
+    addReportIntent(core, write, open.id, null);
+  }
   if (own === null || own.state === 'notSent') {
     write.desk.remove([open.id]);
     return followed !== null;

@@ -50,9 +50,10 @@ export function createDocumentWriter<K extends SageDocumentKind>(spec: DocumentS
       const record = records.value.find((candidate) => candidate.key === keys[generation]?.header);
       return ok(record === undefined ? null : { generation, found: found(spec, record, draft) });
     },
-    fresh: async (procore, ref) => {
+    fresh: async (procore, ref, signal) => {
       const record = await procore.fetch(kind, ref.procoreId, {
         project: { id: ref.projectId, timeZone: ref.timeZone },
+        ...(signal === undefined ? {} : { signal }),
       });
       if (!record.ok) return record;
       if (record.value === null) return ok(null);

@@ -54,6 +54,7 @@ export type KindWriter = {
   fresh(
     procore: ProcorePort,
     ref: { readonly procoreId: string; readonly projectId: string; readonly timeZone: string | null },
+    signal?: AbortSignal,
   ): Promise<Result<FreshRecord | null>>;
   report(link: Link, projectId: string, procoreId: string): SyncedReport;
   /** Tells the project manager; the document goes back to where it can be changed. */

@@ -1,6 +1,6 @@
-// Telling Procore: the keys of what is in Sage, or why a document came back. Repeatable, looks first.
+// Telling Procore the keys of what is in Sage. Repeatable, looks first.
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
-import { type AppError, appError } from '#shared/result/app-error.ts';
+import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
 import type { Core } from '../core.ts';
@@ -18,16 +18,21 @@ export async function pushReport(core: Core, intent: Intent): Promise<Outcome> {
       link: write.own.link(intent.document),
     };
   });
-  if (link === null) return settle(core, intent, appError('DOCUMENT_NOT_FOUND', { document: intent.document }));
+  if (link === null) return settleTelling(core, intent, appError('DOCUMENT_NOT_FOUND', { document: intent.document }));
   const report = writerOf(own.kind).report(link, own.projectId, own.procoreId);
   const reported = await core.procore.report(report);
   await core.atStep('report sent');
-  if (!reported.ok) return settle(core, intent, reported.error);
+  if (!reported.ok) return settleTelling(core, intent, reported.error);
   const { linesCarried } = reported.value;
   core.store.write((write) => {
     const current = required(write.own.document(own.id), own.id);
     write.own.putLink({ ...link, reported: true });
-    write.own.putDocument({ ...current, state: nextState(own.kind, current.state, 'report') ?? current.state });
+    write.own.putDocument({
+      ...current,
+      state: nextState(own.kind, current.state, 'report') ?? current.state,
+      // What Procore refused before is settled with it.
+      error: current.error?.code.startsWith('PROCORE_') ? null : current.error,
+    });
     write.own.updateIntent(intent.id, { state: 'done', lastError: null });
     recordAction(core, write, {
       action: 'push.reported',
@@ -44,28 +49,8 @@ export async function pushReport(core: Core, intent: Intent): Promise<Outcome> {
   return { kind: 'done' };
 }
 
-export async function pushRejection(core: Core, intent: Intent): Promise<Outcome> {
-  const own = core.store.write((write) => {
-    write.own.updateIntent(intent.id, { state: 'sending', attempts: intent.attempts + 1, nextAttemptAt: null });
-    return required(write.own.document(intent.document), intent.document);
-  });
-  const { reason } = JSON.parse(intent.payload) as { readonly reason: string };
-  const told = await writerOf(own.kind).reject(core.procore, own, reason);
-  if (!told.ok) return settle(core, intent, told.error);
-  core.store.write((write) => {
-    write.own.updateIntent(intent.id, { state: 'done', lastError: null });
-    recordAction(core, write, {
-      action: 'push.rejected',
-      subject: own.id,
-      words: `Procore was told: back to Draft. Reason: ${reason}`,
-      person: intent.person,
-    });
-  });
-  return { kind: 'done' };
-}
-
 /** The document stays where it is (in Sage, or rejected): only the telling failed. */
-function settle(core: Core, intent: Intent, error: AppError): Outcome {
+export function settleTelling(core: Core, intent: Intent, error: AppError): Outcome {
   const later = errorTable[error.code].again === 'later';
   core.store.write((write) => {
     const own = required(write.own.document(intent.document), intent.document);
@@ -74,7 +59,7 @@ function settle(core: Core, intent: Intent, error: AppError): Outcome {
     recordAction(core, write, {
       action: later ? 'push.tellLater' : 'push.tellRefused',
       subject: own.id,
-      words: error.code,
+      words: describeError(error).what,
       facts: error.facts,
       person: intent.person,
     });

@@ -1,5 +1,5 @@
 // The push at work: one at a time, in the background, with pause, stop, retries, and a slip at the end.
-import { amountToText, formatAmount, parseAmount } from '#shared/money/amount.ts';
+import { formatAmount, parseAmount } from '#shared/money/amount.ts';
 import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -8,7 +8,8 @@ import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Intent, PushRun } from '../ports/own.ts';
 import { guardWrites } from './guard-writes.ts';
-import { pushRejection, pushReport } from './push-report.ts';
+import { pushRejection } from './push-rejection.ts';
+import { pushReport } from './push-report.ts';
 import { type Outcome, pushWrite } from './push-write.ts';
 import { markUnsure, resolveUnsure } from './recover.ts';
 import { makeSlip, type PushItem } from './slip.ts';
@@ -40,13 +41,17 @@ export function createPushRunner(core: Core): PushRunner {
     const state = { id: run.id, stopped: false, paused: false, work: Promise.resolve() };
     current = state;
     state.work = work(run, items, state)
-      .catch((bug: unknown) =>
+      .catch((bug: unknown) => {
         core.log.error('the push broke', {
           pushId: run.id,
           bug: String(bug),
           stack: bug instanceof Error ? bug.stack : undefined,
-        }),
-      )
+        });
+        // As after a crash: what was being sent is looked for, the rest waits in the tray, and the slip ends.
+        markUnsure(core);
+        finish(run, items, 'stopped');
+      })
+      .catch((bug: unknown) => core.log.error('a broken push could not be ended', { pushId: run.id, bug: String(bug) }))
       .finally(() => {
         if (current === state) current = null;
       });
@@ -127,7 +132,12 @@ export function createPushRunner(core: Core): PushRunner {
         write.own.putDocument({ ...own, error });
         putRow(write, own.id);
       }
-      recordAction(core, write, { action: 'push.guard', subject: 'sage', words: error.code, facts: error.facts });
+      recordAction(core, write, {
+        action: 'push.guard',
+        subject: 'sage',
+        words: describeError(error).what,
+        facts: error.facts,
+      });
     });
     if (error.code.startsWith('SAGE_NOT_REACHABLE') || error.code === 'SAGE_LOGIN_REFUSED')
       core.connections.failed('sage', error);
@@ -264,7 +274,7 @@ function storePush(
     recordAction(core, write, {
       action: 'push.started',
       subject: run.id,
-      words: `${items.length} documents, ${amountToText(tray.sum)}`,
+      words: `${items.length} documents, ${formatAmount(tray.sum)}`,
       facts: { intents: items.map((item) => item.intentId) },
     });
     return ok({ run, items });

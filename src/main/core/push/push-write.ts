@@ -3,8 +3,8 @@
 import { states } from '#shared/domain/lifecycle/states.ts';
 import { nextState } from '#shared/domain/lifecycle/transitions.ts';
 import { isForeignOriginId } from '#shared/domain/pairing/origin-id.ts';
-import { amountToText } from '#shared/money/amount.ts';
-import { type AppError, appError } from '#shared/result/app-error.ts';
+import { amountToText, formatAmount } from '#shared/money/amount.ts';
+import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import { errorTable } from '#shared/result/error-table.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
@@ -14,6 +14,7 @@ import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Intent, OwnDocument } from '../ports/own.ts';
 import type { WriteHandle } from '../ports/store.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { deriveKeys } from './derive-keys.ts';
 import type { Found } from './kind-writer.ts';
 import { addReportIntent } from './report-intent.ts';
@@ -104,14 +105,16 @@ function markSending(core: Core, intent: Intent): Result<OwnDocument> {
   });
 }
 
+/** Sage's locks are held meanwhile, and its users wait behind them. */
+const freshWithinMs = 10_000;
+
 /** Right before the commit, Procore has to say what the accountant decided on. */
 async function checkFresh(core: Core, intent: Intent, own: OwnDocument): Promise<Result<undefined>> {
   const timeZone = core.store.read((read) => read.mirror.get('procore', 'project', own.projectId)?.timeZone ?? null);
-  const fresh = await writerOf(own.kind).fresh(core.procore, {
-    procoreId: own.procoreId,
-    projectId: own.projectId,
-    timeZone,
-  });
+  const ref = { procoreId: own.procoreId, projectId: own.projectId, timeZone };
+  const fresh = await answerInTime(core.clock, freshWithinMs, (signal) =>
+    writerOf(own.kind).fresh(core.procore, ref, signal),
+  );
   if (!fresh.ok) return fresh;
   const document = nameOf(own, intent);
   if (fresh.value === null) {
@@ -188,7 +191,7 @@ function storeVerified(core: Core, intent: Intent, found: Found, otherWasFirst: 
     recordAction(core, write, {
       action: 'push.verified',
       subject: own.id,
-      words: `Read back from Sage: ${found.lines} lines, ${amountToText(found.total)}`,
+      words: `Read back from Sage: ${found.lines} lines, ${formatAmount(found.total)}`,
       facts: { total: amountToText(found.total), lines: found.lines, record: found.record },
       person: intent.person,
     });
@@ -227,7 +230,7 @@ function settle(core: Core, write: WriteHandle, intent: Intent, settlement: Sett
   recordAction(core, write, {
     action: `push.${settlement.action}`,
     subject: own.id,
-    words: settlement.error.code,
+    words: describeError(settlement.error).what,
     facts: settlement.error.facts,
     person: intent.person,
   });

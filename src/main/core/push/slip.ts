@@ -5,7 +5,7 @@ import { type Amount, amountToText, parseAmount, subtractAmounts, sumAmounts } f
 import { describeError } from '#shared/result/app-error.ts';
 import { assert, required } from '#shared/result/assert.ts';
 import { pipelines } from '../desk/pipelines.ts';
-import type { PushRun } from '../ports/own.ts';
+import type { Intent, Link, PushRun } from '../ports/own.ts';
 import type { ReadHandle } from '../ports/store.ts';
 import type { TrayItem } from './tray.ts';
 
@@ -69,10 +69,17 @@ function slipItem(read: ReadHandle, item: PushItem) {
       error === null
         ? intent.verb === 'reject' && intent.state === 'done'
           ? 'Procore was told'
-          : states[own.state].word
+          : `${states[own.state].word}${untold(read, intent, link)}`
         : describeError(error).what,
   };
   return { slip, intent, link, settled: ['done', 'refused', 'conflict', 'withdrawn'].includes(intent.state) };
+}
+
+/** In Sage and proven, but Procore could not be told: said with the reason, since the push itself did its work. */
+function untold(read: ReadHandle, intent: Intent, link: Link | null): string {
+  if (intent.verb !== 'write' || link === null || link.reported) return '';
+  const report = read.own.intentsOf(intent.document).findLast((other) => other.verb === 'report');
+  return report?.lastError ? `; not reported yet: ${describeError(report.lastError).what}` : '';
 }
 
 function withoutIntent({ intentId: _, ...item }: PushItem): TrayItem {

@@ -2,7 +2,7 @@
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { Slip } from '#shared/contract/push.ts';
 import { type DocumentId, kinds, parseDocumentId } from '#shared/domain/kinds.ts';
-import { type Amount, amountToText, sumAmounts, zeroAmount } from '#shared/money/amount.ts';
+import { type Amount, amountToText, formatAmount, sumAmounts, zeroAmount } from '#shared/money/amount.ts';
 import { describeError } from '#shared/result/app-error.ts';
 import { required } from '#shared/result/assert.ts';
 import type { Core } from '../core.ts';
@@ -54,7 +54,7 @@ export function dryRun(core: Core, ids: readonly string[] | null): CallOutput<'p
       )[0] ?? { header: '', lines: [] };
       const open = pipelines[parsed.kind]?.open(context, parsed.procoreId);
       const rows = open?.rows(keys, intent.person, core.clock.today()) ?? [];
-      const words = `Creates ${kinds[parsed.kind].name.toLowerCase()} ${number} with ${lines} lines, ${amountToText(total)}, in ${kinds[parsed.kind].sageScreen ?? 'Sage'}.`;
+      const words = `Creates ${kinds[parsed.kind].name.toLowerCase()} ${number} with ${lines} lines, ${formatAmount(total)}, in ${kinds[parsed.kind].sageScreen ?? 'Sage'}.`;
       return { id: intent.document, words, rows: rows.map((row) => ({ table: row.table, values: [...row.values] })) };
     });
     return { items: [...tray.items], count: tray.items.length, sum: amountToText(tray.sum), documents };

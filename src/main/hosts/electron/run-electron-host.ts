@@ -67,10 +67,12 @@ async function refuse({ app, dialog }: Electron, error: AppError): Promise<void>
 
 /** The core is closed before the process ends, once. */
 function stopBeforeQuit(app: Electron['app'], stop: () => Promise<void>): void {
-  let stopped: Promise<void> | null = null;
+  let stopping = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
-    stopped ??= stop().finally(() => app.exit(0));
+    if (stopping) return;
+    stopping = true;
+    void stop().finally(() => app.exit(0));
   });
 }
 

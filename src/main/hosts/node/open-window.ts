@@ -81,9 +81,12 @@ function findBrowser({ platform, env, mayRun: may }: Surroundings): string | nul
 
 /** A profile of its own, so that closing this window ends its process and no extension looks on. */
 export function browserArguments(launchUrl: string, dataDir: string, isRoot: boolean): string[] {
+  const profile = join(dataDir, 'window');
   return [
     `--app=${launchUrl}`,
-    `--user-data-dir=${join(dataDir, 'window')}`,
+    `--user-data-dir=${profile}`,
+    // Only the first time: afterwards the browser remembers where the person put the window.
+    ...(existsSync(profile) ? [] : ['--window-size=1440,900']),
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',

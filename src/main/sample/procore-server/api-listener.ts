@@ -27,7 +27,8 @@ const route = createRouter(restRoutes);
 function checkCompany(context: ServerContext, request: ApiRequest, of: { route: Route; caller: AccessToken }): void {
   const header = request.headers['procore-company-id'] ?? '';
   const open = of.route.openToUsers === true;
-  if (header === '' && !(open && of.caller.kind === 'user')) throw missingCompanyHeader();
+  const mayAsk = open && (of.caller.kind === 'user' || !context.settings.companiesNeedHeader);
+  if (header === '' && !mayAsk) throw missingCompanyHeader();
   if (!open && (!context.settings.appConnected || header !== context.companyId)) throw appNotConnected();
 }
 

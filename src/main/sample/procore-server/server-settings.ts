@@ -8,6 +8,8 @@ export type ServerSettings = {
   /** Registered redirects; they must match exactly. */
   redirectUris: string[];
   tokenLifetimeSeconds: number;
+  /** true: a service account must name its company even for /me and /companies, as some pages have it. */
+  companiesNeedHeader: boolean;
   /** false: the app is not installed in the company (403 on everything but /me and /companies). */
   appConnected: boolean;
   /** Projects the service account may see; null means all. */
@@ -35,6 +37,7 @@ export function defaultSettings(rateLimits: RateLimits | undefined): ServerSetti
     autoApprove: false,
     redirectUris: ['http://localhost', 'http://localhost:9876/callback', outOfBandRedirect],
     tokenLifetimeSeconds: 5400,
+    companiesNeedHeader: false,
     appConnected: true,
     permittedProjects: null,
     projectNotPermittedStatus: 404,

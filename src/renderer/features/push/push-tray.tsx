@@ -11,18 +11,9 @@ import { CallFailed, useCall, useClient } from '../../bridge/client-context.tsx'
 import { AmountText } from '../../kit/amount-text.tsx';
 import { ErrorNote } from '../../kit/error-note.tsx';
 import { DryRun } from './dry-run.tsx';
+import type { PushTrayProps } from './push-tray-props.ts';
 import { SlipView } from './slip-view.tsx';
 import { TrayTable } from './tray-table.tsx';
-
-export type PushTrayProps = {
-  readonly mayPush: boolean;
-  readonly missing: string | null;
-  /** A push that runs or ran: the tray then opens with its slip. */
-  readonly pushId: string | null;
-  readonly onStarted: (pushId: string | null) => void;
-  readonly onClose: () => void;
-  readonly onPrint: (() => void) | null;
-};
 
 export function PushTray(props: PushTrayProps) {
   const heading = useId();

@@ -12,7 +12,7 @@ import { AmountText } from '../../kit/amount-text.tsx';
 import { instantWords } from '../../kit/dates.ts';
 import { ErrorNote } from '../../kit/error-note.tsx';
 import { MarkIcon, StatusMark } from '../../kit/mark.tsx';
-import type { PushTrayProps } from './push-tray.tsx';
+import type { PushTrayProps } from './push-tray-props.ts';
 
 const stateWords: Readonly<Record<Slip['state'], string>> = {
   running: 'Pushing',
@@ -95,10 +95,29 @@ function SlipBody(props: { readonly slip: Slip }) {
   );
 }
 
+type Verdict = {
+  readonly frame: string;
+  readonly tone: string;
+  readonly mark: 'verified' | 'blocked' | 'queued';
+  readonly words: string;
+};
+
+/** Totals of nothing tie too, but nobody should read them as good news. */
+function verdictOf({ control, items }: Slip): Verdict {
+  const told = items.some((item) => item.error === null && item.reported);
+  if (control.sentCount === 0 && control.ties && !told) {
+    return { frame: '', tone: 'muted', mark: 'queued', words: 'Nothing was sent' };
+  }
+  return control.ties
+    ? { frame: 'control-ties', tone: 'ready', mark: 'verified', words: 'Ties out' }
+    : { frame: 'control-open', tone: 'blocked', mark: 'blocked', words: 'Does not tie out' };
+}
+
 function Control(props: { readonly slip: Slip }) {
   const { control } = props.slip;
+  const verdict = verdictOf(props.slip);
   return (
-    <div className={`control ${control.ties ? 'control-ties' : 'control-open'}`}>
+    <div className={`control ${verdict.frame}`}>
       <table aria-label="Control totals">
         <tbody>
           <tr>
@@ -124,9 +143,9 @@ function Control(props: { readonly slip: Slip }) {
           </tr>
         </tbody>
       </table>
-      <p className={`status tone-${control.ties ? 'ready' : 'blocked'} control-word`} role="status">
-        <MarkIcon mark={control.ties ? 'verified' : 'blocked'} />
-        <span>{control.ties ? 'Ties out' : 'Does not tie out'}</span>
+      <p className={`status tone-${verdict.tone} control-word`} role="status">
+        <MarkIcon mark={verdict.mark} />
+        <span>{verdict.words}</span>
       </p>
       <p className="quiet">{control.reportedCount} reported to Procore</p>
     </div>
@@ -164,7 +183,7 @@ function SlipItems(props: { readonly slip: Slip }) {
             </td>
             <td>{item.sageRecord ?? '–'}</td>
             <td className="cell-number">
-              <AmountText value={item.sent} exact />
+              <AmountText value={item.sageRecord === null ? null : item.sent} exact />
             </td>
             <td className="cell-number">
               <AmountText value={item.readBack} exact />

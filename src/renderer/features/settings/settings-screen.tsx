@@ -81,7 +81,7 @@ const density: Choice<'density'> = {
 const lengths: Choice<'lengthProfile'> = {
   name: 'lengthProfile',
   label: 'Length limits',
-  help: 'Longer numbers and titles are cut; the checks say so before you accept.',
+  help: 'Longer titles are cut, longer numbers are blocked until one is keyed; the checks say so before you accept.',
   options: [
     { value: 'sage', words: "Sage's own: number 20, title 50" },
     { value: 'connector', words: "Procore's connector: number 12, title 30" },

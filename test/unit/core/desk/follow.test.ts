@@ -109,6 +109,18 @@ const rows: readonly Row[] = [
     { ...own('rejected', { decidedAt: earlier }), waits: true },
     null,
   ],
+  [
+    'a rejected one corrected while the rejection waits',
+    { ...own('rejected', { decidedAt: earlier }), waits: true, basis: 'basis-2' },
+    {
+      state: 'sent',
+      returned: true,
+      basis: 'basis-2',
+      error: appError('PUSH_DOCUMENT_CHANGED', { document: 'Subcontract SC-0001' }),
+    },
+    'none',
+    true,
+  ],
   // Decided, not yet out.
   ['a queued one that did not change', own('queued'), null],
   [

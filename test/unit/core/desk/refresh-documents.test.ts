@@ -21,7 +21,7 @@ describe('a pull', () => {
     bench.pull({ ...sent, title: 'Electrical, revised' });
     expect(bench.own()).toMatchObject({ state: 'failed', returned: true, error: { code: 'PUSH_DOCUMENT_CHANGED' } });
     expect(statesOf(bench)).toEqual([['write', 'conflict']]);
-    expect(bench.row()?.reason).toBe('Subcontract SC-0001 was changed in Procore after you accepted it.');
+    expect(bench.row()?.reason).toBe('Subcontract SC-0001 was changed in Procore after you decided on it.');
   });
 
   it('links a document found in Sage by its key, and leaves only the report to Procore', () => {

@@ -145,14 +145,22 @@ describe('rejecting', () => {
   it('comes back as returned once it was told and the project manager approved it again', () => {
     const bench = aBench();
     bench.decide(rejectDecision(bench.core, 'Why?'));
-    bench.pull(aProcoreSubcontract({ title: 'Too early', updatedAt: momentOf('2026-03-16T13:00:00Z') }));
-    expect(bench.own().state).toBe('rejected');
     settle(bench, 'done');
     bench.pull(aProcoreSubcontract({ status: 'Draft', updatedAt: momentOf('2026-03-16T14:00:00Z') }));
     expect(bench.own().state).toBe('rejected');
     bench.pull(aProcoreSubcontract({ title: 'Better', updatedAt: momentOf('2026-03-17T09:00:00Z') }));
     expect(bench.own()).toMatchObject({ state: 'sent', returned: true });
     expect(views(bench)).toContain('returned');
+  });
+});
+
+describe('a rejection that was not told yet', () => {
+  it('comes back when the document was corrected meanwhile, and is not told any more', () => {
+    const bench = aBench();
+    bench.decide(rejectDecision(bench.core, 'Why?'));
+    bench.pull(aProcoreSubcontract({ title: 'Corrected', updatedAt: momentOf('2026-03-16T13:00:00Z') }));
+    expect(bench.own()).toMatchObject({ state: 'sent', returned: true, error: { code: 'PUSH_DOCUMENT_CHANGED' } });
+    expect(bench.intents().map((intent) => intent.state)).toEqual(['conflict']);
   });
 });
 

@@ -191,14 +191,15 @@ export class TdsConnection {
   async #prelogin(message: ClientMessage): Promise<void> {
     if (message.type !== PACKET.prelogin) throw new ConnectionClosedError('Not a pre-login');
     const { identity } = this.#context;
-    const encrypts = readAskedEncryption(message.payload) && identity !== null;
+    // Before the answer: a client that has it begins its handshake at once.
+    const secureContext = readAskedEncryption(message.payload) && identity !== null ? await identity() : null;
     this.#phase = 'login';
-    this.#writer.sink.bytes(encodePrelogin(encrypts ? ENCRYPTION.on : ENCRYPTION.notSupported));
-    if (encrypts) this.#socket.pause().removeAllListeners('data');
+    this.#writer.sink.bytes(encodePrelogin(secureContext === null ? ENCRYPTION.notSupported : ENCRYPTION.on));
+    if (secureContext !== null) this.#socket.pause().removeAllListeners('data');
     await this.#writer.end();
-    if (!encrypts) return;
+    if (secureContext === null) return;
     this.#socket.removeAllListeners('end');
-    const secure = await acceptTls(this.#socket, identity).catch((error: unknown) => {
+    const secure = await acceptTls(this.#socket, secureContext).catch((error: unknown) => {
       this.#log('protocolError', String(error));
       throw new ConnectionClosedError('TLS handshake failed');
     });

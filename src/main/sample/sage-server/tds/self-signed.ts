@@ -1,10 +1,19 @@
-// The certificate of the sample company's server, made when it starts and forgotten when it stops.
+// The certificate of the sample company's server, made when the first client wants one and forgotten when it stops.
 import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { generate } from 'selfsigned';
+
+/** The same for every caller; not made before the first, because loading what makes it is a good part of a start. */
+export const createServerIdentity = (): (() => Promise<SecureContext>) => {
+  let made: Promise<SecureContext> | null = null;
+  return () => {
+    made ??= makeIdentity();
+    return made;
+  };
+};
 
 /** TLS 1.2 only and without tickets: in TDS 7.4 the server's Finished has to be the last word of the handshake. */
-export const createServerIdentity = async (): Promise<SecureContext> => {
+const makeIdentity = async (): Promise<SecureContext> => {
+  const { generate } = await import('selfsigned');
   const pems = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -14,7 +14,7 @@ export type ServerContext = {
   readonly engine: SqlEngine;
   readonly serverName: string;
   /** null: clients that ask for encryption are told there is none. */
-  readonly identity: SecureContext | null;
+  readonly identity: (() => Promise<SecureContext>) | null;
   readonly faults: TdsFaults;
   readonly log: (entry: TdsLogEntry) => void;
   /** The running number of the next request over all connections, from 1. */

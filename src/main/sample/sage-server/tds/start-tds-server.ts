@@ -38,7 +38,7 @@ export const startTdsServer = async (options: TdsServerOptions): Promise<TdsServ
   const context: ServerContext = {
     engine: options.engine,
     serverName: options.serverName ?? 'SAMPLE\\SAGE100CON',
-    identity: options.encryption === 'refuse' ? null : await createServerIdentity(),
+    identity: options.encryption === 'refuse' ? null : createServerIdentity(),
     faults,
     log: options.log ?? (() => undefined),
     nextRequest: () => {

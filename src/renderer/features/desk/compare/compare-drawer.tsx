@@ -132,24 +132,16 @@ function Sides(props: {
   const { row, compared, document } = props;
   const kind = kinds[row.kind];
   const place = `${kind.sageScreen ?? ''} ${kind.name}s, job ${row.job}`.trim();
-  const number = document?.sageNumber == null ? '' : ` · ${document.sageNumber}`;
+  const sent = [row.sentBy === '' ? '' : `by ${row.sentBy}`, asOf(compared.procoreAsOf)];
+  const held = [place, document?.sageNumber ?? '', asOf(compared.sageAsOf)];
   return (
     <>
       <div className="side-heads">
         <h3 className="side-procore">
-          Sent by Procore{' '}
-          <span>
-            {row.sentBy === '' ? '' : `by ${row.sentBy}`}
-            {asOf(compared.procoreAsOf)}
-          </span>
+          Sent by Procore <span>{joined(sent)}</span>
         </h3>
         <h3 className="side-sage">
-          {sageTitles[compared.sageShows]}{' '}
-          <span>
-            {place}
-            {number}
-            {asOf(compared.sageAsOf)}
-          </span>
+          {sageTitles[compared.sageShows]} <span>{joined(held)}</span>
         </h3>
       </div>
       <HeaderFields compared={compared} />
@@ -159,7 +151,11 @@ function Sides(props: {
 }
 
 function asOf(instant: string | null): string {
-  return instant === null ? '' : ` · as of ${clockWords(instant)}`;
+  return instant === null ? '' : `as of ${clockWords(instant)}`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function Aside(props: { readonly row: DeskRow; readonly document: CallOutput<'desk.document'> | undefined }) {

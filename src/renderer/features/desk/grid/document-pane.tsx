@@ -39,7 +39,7 @@ export function DocumentPane(props: PaneProps) {
 
   return (
     <section className={`pane${active ? ' pane-active' : ''}`} aria-label={`${familyTitles[family]} pane`}>
-      <PaneHeader family={family} shown={shown} facts={facts} />
+      <PaneHeader family={family} shown={shown} live={live} />
       <div className="pane-body" data-keys="rows">
         <div ref={host} className="pane-grid" />
         {error === null ? null : (

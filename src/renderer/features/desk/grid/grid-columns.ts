@@ -79,12 +79,15 @@ export const familyColumns: Readonly<Record<GridFamily, readonly ColumnId[]>> = 
   ],
 };
 
-/** Most needed first: as many as the width holds are shown until the accountant chooses himself. */
+/**
+ * Most needed first: as many as the width holds are shown until the accountant chooses otherwise. "Sent by" is only
+ * there to be chosen: Procore's public records do not name the sender.
+ */
 const need: Readonly<Record<GridFamily, readonly ColumnId[]>> = {
   budgets: ['state', 'number', 'title', 'amount', 'sageAmount', 'difference', 'since', 'job'],
-  commitments: ['state', 'number', 'title', 'amount', 'vendor', 'since', 'job', 'sentBy', 'checks'],
-  changeOrders: ['state', 'number', 'title', 'amount', 'since', 'vendor', 'job', 'sentBy', 'checks'],
-  invoices: ['state', 'number', 'vendor', 'amount', 'since', 'title', 'job', 'sentBy', 'checks'],
+  commitments: ['state', 'number', 'title', 'amount', 'vendor', 'since', 'job', 'checks'],
+  changeOrders: ['state', 'number', 'title', 'amount', 'since', 'vendor', 'job', 'checks'],
+  invoices: ['state', 'number', 'vendor', 'amount', 'since', 'title', 'job', 'checks'],
 };
 
 /** Columns that stretch also shrink, down to this. */

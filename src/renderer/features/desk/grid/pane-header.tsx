@@ -11,12 +11,11 @@ import { useDesk } from '../desk-store.ts';
 import type { ColumnId } from '../layout/desk-layout.ts';
 import { changeLayout, changePane, useLayout } from '../layout/layout-store.ts';
 import { familyColumns, familyTitles, headerOf } from './grid-columns.ts';
-import type { PageFacts } from './row-source.ts';
 
 export function PaneHeader(props: {
   readonly family: GridFamily;
   readonly shown: readonly ColumnId[];
-  readonly facts: PageFacts | null;
+  readonly live: boolean | null;
 }) {
   const { family } = props;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -28,6 +27,7 @@ export function PaneHeader(props: {
     <header className="pane-header">
       <h2>{title}</h2>
       <span className="quiet push-right">{parent === null ? '' : `of ${parent.number}`}</span>
+      {props.live === false ? <span className="quiet pane-note">not in this version yet</span> : null}
       <IconButton
         aria-label={`Columns and place of ${title}`}
         aria-haspopup="menu"

@@ -43,7 +43,12 @@ export const defaultLayout: DeskLayout = {
   arrangement: '2x2',
   order: gridFamilies,
   maximised: null,
-  tracks: { '2x2': { columns: [36, 64], rows: [66, 34] } },
+  // The live grid gets the room: in the default order it stands second.
+  tracks: {
+    '2x2': { columns: [36, 64], rows: [66, 34] },
+    '1x4': { columns: [17, 49, 17, 17], rows: [100] },
+    '4x1': { columns: [100], rows: [16, 52, 16, 16] },
+  },
   drawer: 46,
   panes: { budgets: emptyPane, commitments: emptyPane, changeOrders: emptyPane, invoices: emptyPane },
 };

@@ -14,7 +14,7 @@ const shape: Readonly<Record<Arrangement, { readonly columns: number; readonly r
 
 const track = (axis: 'c' | 'r', index: number, share: number | undefined) => ({
   id: `${axis}${index}`,
-  minSize: axis === 'c' ? 180 : 96,
+  minSize: axis === 'c' ? 150 : 66,
   ...(share === undefined ? {} : { defaultSize: `${share}%` }),
 });
 
