@@ -113,7 +113,7 @@ describe('a purchase order', () => {
     expect((await accept(desk, id)).conflicts).toEqual([]);
 
     const { documents } = await desk.ask('push.dryRun', { ids: [id as never] });
-    expect(documents[0]?.words).toBe(`Creates purchase order ${number} with 2 lines, 5126.01, in 6-6-1.`);
+    expect(documents[0]?.words).toBe(`Creates purchase order ${number} with 2 lines, 5,126.01, in 6-6-1.`);
     const item = onlyItem(await pushQueued(desk.ask, [id]));
     expect(item).toMatchObject({
       words: 'synced',
@@ -202,6 +202,15 @@ describe('a purchase order', () => {
     await pushQueued(desk.ask, [id]);
     expect(await orderOf(bed, procoreId)).toMatchObject({ status: 'Draft' });
     expect(await bed.sql(headerOf(number))).toEqual([]);
+  });
+
+  it('that is deleted in Procore leaves the desk with the next refresh, which asks only for changes', async () => {
+    const { id, procoreId } = await bed.addPurchaseOrder();
+    await desk.refresh();
+    expect((await desk.row(id)).state).toBe('sent');
+    await bed.procore('POST', '/people/delete', { collection: 'purchaseOrderContracts', id: procoreId });
+    await desk.refresh();
+    await expect(desk.row(id)).rejects.toThrow('DOCUMENT_NOT_FOUND');
   });
 
   it('changed in Procore after it was accepted comes back by its own name', async () => {

@@ -64,8 +64,9 @@ describe('the demo', () => {
     expect(first.complaint).not.toMatch(/error/i);
     expect(first.code).toBe(0);
     const sent = section(first.text, 'SENT');
-    // Eleven that are fine, and two that look awkward and are fine: odd characters, unit prices.
-    expect(sent).toHaveLength(13);
+    // Eleven subcontracts and six orders that are fine, and two that look awkward and are: odd characters, unit prices.
+    expect(sent).toHaveLength(19);
+    expect(sent.filter((line) => line.trim().startsWith('PO-'))).toHaveLength(6);
     for (const line of sent) expect(line).toMatch(/ [\d,]+\.\d\d {2}\d+ lines .*synced .*record \d+$/);
     const heldBack = section(first.text, 'HELD BACK');
     expect(heldBack.length).toBeGreaterThan(13);
@@ -89,12 +90,18 @@ describe('the demo', () => {
       return;
     }
     const sent = section(first.text, 'SENT');
-    const records = sent.map((line) => /record (\d+)$/.exec(line)?.[1]);
+    const recordsOf = (orders: boolean) =>
+      sent
+        .filter((line) => line.trim().startsWith('PO-') === orders)
+        .map((line) => /record (\d+)$/.exec(line)?.[1])
+        .join(', ');
     const { host, port, user, password, database } = bed.sample.sage;
-    const list = records.join(', ');
+    const [contracts, orders] = [recordsOf(false), recordsOf(true)];
     const queries = [
-      `SELECT 'headers', COUNT(*), SUM(h.cntttl) FROM dbo.subcon AS h WHERE h.recnum IN (${list})`,
-      `SELECT 'lines', COUNT(*), SUM(l.amount) FROM dbo.sbcnln AS l WHERE l.recnum IN (${list})`,
+      `SELECT 'headers', COUNT(*), SUM(h.cntttl) FROM dbo.subcon AS h WHERE h.recnum IN (${contracts})`,
+      `SELECT 'lines', COUNT(*), SUM(l.amount) FROM dbo.sbcnln AS l WHERE l.recnum IN (${contracts})`,
+      `SELECT 'order-headers', COUNT(*), SUM(h.pchttl) FROM dbo.pchord AS h WHERE h.recnum IN (${orders})`,
+      `SELECT 'order-lines', COUNT(*), SUM(l.extttl) FROM dbo.pcorln AS l WHERE l.recnum IN (${orders})`,
     ];
     const answer = await run(
       tsql,
@@ -102,14 +109,20 @@ describe('the demo', () => {
       { TDSVER: '7.4' },
       `${queries.join('\n')}\ngo\nexit\n`,
     );
-    const found = (what: string) => new RegExp(`${what}\\s+(\\d+)\\s+(\\d+\\.\\d+)`).exec(answer.text)?.slice(1) ?? [];
+    const found = (what: string) => {
+      const [, count, sum] = new RegExp(`^${what}\\s+(\\d+)\\s+(\\d+\\.\\d\\d)0*\\b`, 'm').exec(answer.text) ?? [];
+      return { count: Number(count), cents: BigInt(sum?.replace('.', '') ?? 0) };
+    };
+    const both = (one: ReturnType<typeof found>, other: ReturnType<typeof found>) => [
+      one.count + other.count,
+      one.cents + other.cents,
+    ];
     const lines = sent.map((line) => Number(/ (\d+) lines/.exec(line)?.[1])).reduce((a, b) => a + b, 0);
-    const total = section(first.text, 'CONTROL TOTALS')[0]
-      ?.match(/ ([\d,]+\.\d\d)/)?.[1]
-      ?.replaceAll(',', '');
-    const exact = (text: string | undefined) => text?.replace(/(\.\d\d)0+$/, '$1');
-    expect([found('headers')[0], exact(found('headers')[1])], answer.text + answer.complaint).toEqual(['13', total]);
-    expect([found('lines')[0], exact(found('lines')[1])]).toEqual([`${lines}`, total]);
+    const total = section(first.text, 'CONTROL TOTALS')[0]?.match(/ ([\d,]+\.\d\d)/)?.[1];
+    const totalCents = BigInt(total?.replaceAll(/[,.]/g, '') ?? 0);
+    const said = answer.text + answer.complaint;
+    expect(both(found('headers'), found('order-headers')), said).toEqual([19, totalCents]);
+    expect(both(found('lines'), found('order-lines')), said).toEqual([lines, totalCents]);
   });
 
   it('finds nothing to push the second time, and ends with 0', async () => {

@@ -49,6 +49,8 @@ export function linesOf(path: string): NonNullable<Resource<unknown>['lines']> {
   return (row, { project }) => {
     const id = textAt(row, 'id');
     if (id === null || listAt(row, 'line_items') !== null) return null;
+    // A deleted one is told apart by its status; its lines are gone.
+    if (textAt(row, 'deleted_at') !== null) return null;
     return { path: `${path}/${id}/line_items`, params: { project_id: project?.id ?? '' } };
   };
 }

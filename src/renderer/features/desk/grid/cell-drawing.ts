@@ -1,7 +1,7 @@
 // How the cells of the grids are drawn: plain DOM, because a key press has to be on screen in the same frame.
 import type { ColDef, ICellRendererParams, ValueGetterParams } from 'ag-grid-community';
 import type { DeskRow } from '#shared/contract/desk.ts';
-import type { GridFamily } from '#shared/domain/kinds.ts';
+import { type GridFamily, kinds } from '#shared/domain/kinds.ts';
 import { amountToText, parseAmount, subtractAmounts } from '#shared/money/amount.ts';
 import { describeError } from '#shared/result/app-error.ts';
 import { type Status, statusOfLight, statusOfRow } from '../../../bridge/status-words.ts';
@@ -24,6 +24,8 @@ export function cellText(row: DeskRow, column: ColumnId): string | null {
       return statusOfRow(row).word;
     case 'checks':
       return row.reason === '' ? statusOfLight(row.light).word : row.reason;
+    case 'kind':
+      return kinds[row.kind].name;
     case 'difference':
       return differenceOf(row);
     case 'since':

@@ -22,6 +22,7 @@ export const columnFacts: Readonly<Record<ColumnId, ColumnFacts>> = {
   sageAmount: { header: 'In Sage', width: 116, flex: 0, amount: true, side: 'sage' },
   difference: { header: 'Difference', width: 108, flex: 0, amount: true, side: null },
   since: { ...plain, header: 'Age', width: 62 },
+  kind: { ...plain, header: 'Kind', width: 112 },
   sentBy: { ...plain, header: 'Sent by', width: 110, flex: 0.6 },
 };
 
@@ -41,6 +42,7 @@ export const familyColumns: Readonly<Record<GridFamily, readonly ColumnId[]>> = 
   commitments: [
     'state',
     'number',
+    'kind',
     'title',
     'vendor',
     'job',
@@ -85,7 +87,7 @@ export const familyColumns: Readonly<Record<GridFamily, readonly ColumnId[]>> = 
  */
 const need: Readonly<Record<GridFamily, readonly ColumnId[]>> = {
   budgets: ['state', 'number', 'title', 'amount', 'sageAmount', 'difference', 'since', 'job'],
-  commitments: ['state', 'number', 'title', 'amount', 'vendor', 'since', 'job', 'checks'],
+  commitments: ['state', 'number', 'title', 'amount', 'vendor', 'since', 'job', 'kind', 'checks'],
   changeOrders: ['state', 'number', 'title', 'amount', 'since', 'vendor', 'job', 'checks'],
   invoices: ['state', 'number', 'vendor', 'amount', 'since', 'title', 'job', 'checks'],
 };

@@ -15,7 +15,8 @@ export type ColumnId =
   | 'sageAmount'
   | 'difference'
   | 'since'
-  | 'sentBy';
+  | 'sentBy'
+  | 'kind';
 export const sortable = ['state', 'number', 'title', 'vendor', 'job', 'amount', 'since', 'sentBy'] as const;
 export type Sort = { readonly column: (typeof sortable)[number]; readonly direction: 'asc' | 'desc' };
 
