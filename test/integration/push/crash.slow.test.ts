@@ -1,4 +1,4 @@
-// Kill the process at every named step of a push and at random moments: each subcontract is in Sage exactly once afterwards.
+// Kill the process at every named step of a push and at random moments: each document is in Sage exactly once afterwards.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
@@ -14,6 +14,28 @@ import { type Bed, startBed } from '../../support/bed.ts';
 const runs = process.env.npm_lifecycle_event === 'test:crash' ? 200 : 40;
 const script = fileURLToPath(new URL('./crash-child.ts', import.meta.url));
 
+/** The named steps with subcontracts; at random moments every second one is a purchase order. */
+const subcontract = {
+  ...{
+    words: 'subcontract',
+    table: 'subcon',
+    column: 'ctcnum',
+    collection: 'workOrderContracts',
+    origin: 'subcontract',
+  },
+  add: (bed: Bed) => bed.addSubcontract(),
+} as const;
+const order = {
+  ...{
+    words: 'order',
+    table: 'pchord',
+    column: 'ordnum',
+    collection: 'purchaseOrderContracts',
+    origin: 'purchase-order',
+  },
+  add: (bed: Bed) => bed.addPurchaseOrder(),
+} as const;
+
 describe(`a process that is killed while it pushes (${runs} times)`, () => {
   let bed: Bed;
   beforeAll(async () => {
@@ -22,8 +44,9 @@ describe(`a process that is killed while it pushes (${runs} times)`, () => {
   afterAll(() => bed.stop());
 
   for (const [index, moment] of moments().entries()) {
-    it(`leaves the subcontract in Sage once, verified and known to Procore, when it dies ${moment.words} (${index + 1})`, async () => {
-      const { id, procoreId, number } = await bed.addSubcontract();
+    const target = moment.env.CRASH_STEP === undefined && index % 2 === 1 ? order : subcontract;
+    it(`leaves the ${target.words} in Sage once, verified and known to Procore, when it dies ${moment.words} (${index + 1})`, async () => {
+      const { id, procoreId, number } = await target.add(bed);
       const dataDir = mkdtempSync(join(tmpdir(), 'tieout-crash-'));
       const env = { ...bed.env, TIEOUT_DATA_DIR: dataDir, TIEOUT_PERSON: 'Tess Tester', CRASH_DOCUMENT: id };
       const died = await runChild({ ...env, ...moment.env });
@@ -32,14 +55,12 @@ describe(`a process that is killed while it pushes (${runs} times)`, () => {
       rmSync(dataDir, { recursive: true, force: true });
       expect(restarted.output).toMatchObject({ state: 'synced', reported: true, intact: true });
       const rows = await bed.sql(
-        `SELECT LOWER(CONVERT(varchar(36), h._idnum)) AS id FROM dbo.subcon AS h WHERE h.ctcnum = '${number}'`,
+        `SELECT LOWER(CONVERT(varchar(36), h._idnum)) AS id FROM dbo.${target.table} AS h WHERE h.${target.column} = '${number}'`,
       );
       expect(rows).toEqual([{ id: restarted.output.sageKey }]);
-      const { workOrderContracts } = (await bed.procore('GET', '/state')) as {
-        workOrderContracts: readonly Record<string, unknown>[];
-      };
-      expect(workOrderContracts.find((contract) => contract.id === procoreId)).toMatchObject({
-        origin_id: `s100c:subcontract:${restarted.output.sageKey}`,
+      const state = (await bed.procore('GET', '/state')) as Record<string, readonly Record<string, unknown>[]>;
+      expect(state[target.collection]?.find((contract) => contract.id === procoreId)).toMatchObject({
+        origin_id: `s100c:${target.origin}:${restarted.output.sageKey}`,
         origin_code: number,
       });
     });
