@@ -31,6 +31,37 @@ describe('Procore gone', () => {
     await expectOnce(bed, added);
   });
 
+  it('holds a whole tray back after the first document, all with the reason, and none of them fails', async () => {
+    const added = await Promise.all([1, 2, 3, 4].map(() => bed.addSubcontract()));
+    const ids = added.map((document) => document.id);
+    await desk.refresh();
+    for (const id of ids) await accept(desk, id);
+    await bed.procore('POST', '/faults', { fault: 'server-gone' });
+    const began = Date.now();
+    const slip = await pushQueued(desk.ask, ids);
+    // Each document alone would take some ten seconds of trying.
+    expect(Date.now() - began).toBeLessThan(25_000);
+    expect(slip.items.map((item) => [item.state, item.error?.code])).toEqual(
+      ids.map(() => ['queued', 'PROCORE_NOT_REACHABLE']),
+    );
+    await liftFaults(bed);
+    await sleep(100);
+    expect((await pushQueued(desk.ask, ids)).items.map((item) => item.words)).toEqual(ids.map(() => 'synced'));
+    for (const document of added) await expectOnce(bed, document);
+  });
+
+  it('with a sign-in that is refused: the decisions wait in the queue, no document is to blame', async () => {
+    const added = await bed.addSubcontract();
+    await desk.refresh();
+    await accept(desk, added.id);
+    await procoreFault(bed, 'expired-token', { path: 'work_order_contracts', method: 'GET', count: 50 });
+    const item = onlyItem(await pushQueued(desk.ask, [added.id]));
+    expect(item).toMatchObject({ state: 'queued', error: { code: 'PROCORE_SIGN_IN_NEEDED' } });
+    await liftFaults(bed);
+    expect(onlyItem(await pushQueued(desk.ask, [added.id])).words).toBe('synced');
+    await expectOnce(bed, added);
+  });
+
   it('so slow that Sage would wait: lets Sage go after ten seconds, and sends it when Procore answers again', async () => {
     const added = await bed.addSubcontract();
     await desk.refresh();

@@ -8,6 +8,7 @@ import { putRow } from '../desk/refresh-documents.ts';
 import { recordAction } from '../journal/record-action.ts';
 import type { Intent } from '../ports/own.ts';
 import type { Outcome } from './push-write.ts';
+import { sideInTrouble } from './side-trouble.ts';
 import { writerOf } from './writers.ts';
 
 export async function pushReport(core: Core, intent: Intent): Promise<Outcome> {
@@ -51,7 +52,7 @@ export async function pushReport(core: Core, intent: Intent): Promise<Outcome> {
 
 /** The document stays where it is (in Sage, or rejected): only the telling failed. */
 export function settleTelling(core: Core, intent: Intent, error: AppError): Outcome {
-  const later = errorTable[error.code].again === 'later';
+  const later = errorTable[error.code].again === 'later' || sideInTrouble(error.code) !== null;
   core.store.write((write) => {
     const own = required(write.own.document(intent.document), intent.document);
     write.own.updateIntent(intent.id, { state: later ? 'waiting' : 'refused', lastError: error });

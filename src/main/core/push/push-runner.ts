@@ -1,6 +1,7 @@
 // The push at work: one at a time, in the background, with pause, stop, retries, and a slip at the end.
 import { formatAmount, parseAmount } from '#shared/money/amount.ts';
 import { type AppError, appError, describeError } from '#shared/result/app-error.ts';
+import { errorTable } from '#shared/result/error-table.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Core } from '../core.ts';
@@ -12,6 +13,7 @@ import { pushRejection } from './push-rejection.ts';
 import { pushReport } from './push-report.ts';
 import { type Outcome, pushWrite } from './push-write.ts';
 import { markUnsure, resolveUnsure } from './recover.ts';
+import { sideInTrouble } from './side-trouble.ts';
 import { makeSlip, type PushItem } from './slip.ts';
 import { readTray } from './tray.ts';
 
@@ -32,6 +34,8 @@ export interface PushRunner {
 }
 
 const triesPerRun = 4;
+/** Procore's adapter has tried four times itself by then. */
+const triesWithoutProcore = 2;
 
 export function createPushRunner(core: Core): PushRunner {
   const closing = new AbortController();
@@ -74,6 +78,11 @@ export function createPushRunner(core: Core): PushRunner {
         const outcome = await runIntent(core, next);
         if (outcome.kind === 'later') delay(core, next, tries, outcome.error);
         moved(run.id, items, outcome);
+        if (outcome.kind === 'later' && isHopeless(outcome.error, tries.get(next.id) ?? 0)) {
+          // The next document would only meet the same: all that is left waits, and says why.
+          refuseAll(items, outcome.error);
+          break;
+        }
         const { document } = next;
         if (outcome.kind === 'done') reports = reports.then(() => report(core, document));
       }
@@ -134,13 +143,13 @@ export function createPushRunner(core: Core): PushRunner {
       }
       recordAction(core, write, {
         action: 'push.guard',
-        subject: 'sage',
+        subject: sideInTrouble(error.code) ?? 'sage',
         words: describeError(error).what,
         facts: error.facts,
       });
     });
-    if (error.code.startsWith('SAGE_NOT_REACHABLE') || error.code === 'SAGE_LOGIN_REFUSED')
-      core.connections.failed('sage', error);
+    const side = sideInTrouble(error.code);
+    if (side !== null) core.connections.failed(side, error);
   }
 
   function finish(run: PushRun, items: readonly PushItem[], state: 'finished' | 'stopped'): void {
@@ -219,6 +228,13 @@ async function report(core: Core, document: Intent['document']): Promise<void> {
     read.own.intentsOf(document).find((intent) => intent.verb === 'report' && intent.state === 'waiting'),
   );
   if (waiting !== undefined) await pushReport(core, waiting);
+}
+
+/** A whole side is away, and trying again in this run did not help or cannot. */
+function isHopeless(error: AppError, tries: number): boolean {
+  const side = sideInTrouble(error.code);
+  if (side === null) return false;
+  return errorTable[error.code].again !== 'later' || tries >= (side === 'procore' ? triesWithoutProcore : triesPerRun);
 }
 
 /** Backoff with jitter, so that two desks do not knock in step. */

@@ -18,6 +18,7 @@ import { answerInTime } from './answer-in-time.ts';
 import { deriveKeys } from './derive-keys.ts';
 import type { Found } from './kind-writer.ts';
 import { addReportIntent } from './report-intent.ts';
+import { sideInTrouble } from './side-trouble.ts';
 import { writerOf } from './writers.ts';
 
 /** done: verified. later: try again. failed: needs a person. */
@@ -201,11 +202,12 @@ function storeVerified(core: Core, intent: Intent, found: Found, otherWasFirst: 
 
 /** Where a failure leaves the document: waiting, unsure, or with a person. */
 export function settleFailure(core: Core, intent: Intent, error: AppError): Outcome {
-  const again = errorTable[error.code].again;
+  // A refused sign-in is no fault of the document: it waits with its decision until somebody signs in.
+  const later = errorTable[error.code].again === 'later' || sideInTrouble(error.code) !== null;
   const unsure = error.code === 'SAGE_WRITE_UNSURE';
   core.store.write((write) => {
     if (unsure) settle(core, write, intent, { action: 'lose', state: 'unsure', error });
-    else if (again === 'later') settle(core, write, intent, { action: 'wait', state: 'waiting', error });
+    else if (later) settle(core, write, intent, { action: 'wait', state: 'waiting', error });
     else
       settle(core, write, intent, {
         action: 'refuse',
@@ -213,7 +215,7 @@ export function settleFailure(core: Core, intent: Intent, error: AppError): Outc
         error,
       });
   });
-  return { kind: unsure || again === 'later' ? 'later' : 'failed', error };
+  return { kind: unsure || later ? 'later' : 'failed', error };
 }
 
 type Settlement = {
