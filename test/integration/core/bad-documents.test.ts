@@ -1,19 +1,16 @@
 // Documents as they should not be: each is blocked in words or warned about, and what goes out is what was shown.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, startBed } from '../../support/bed.ts';
+import { describe, expect, it } from 'vitest';
+import type { Bed, Desk } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import { accept, changeInSage, expectOnce, inSage, itemsOf, onlyItem } from './steps.ts';
 
 describe('a document that is not as it should be', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
   });
 
   const blockedWords = async (id: string): Promise<readonly string[]> => {

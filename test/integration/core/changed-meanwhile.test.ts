@@ -1,6 +1,7 @@
 // What happens in Procore and in Sage between the accept and the push, and after it.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
+import { describe, expect, it } from 'vitest';
+import { type Bed, type Desk, pushQueued } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import {
   accept,
   actionsOn,
@@ -16,14 +17,10 @@ import {
 describe('a subcontract that somebody touched', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
   });
 
   const accepted = async () => {

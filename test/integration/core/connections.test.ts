@@ -11,6 +11,7 @@ import { startTdsServer } from '../../../src/main/sample/sage-server/tds/start-t
 import { sageUrl as urlOf } from '../../../src/main/sample/sample-info.ts';
 import { startSampleProcess } from '../../../src/main/sample/start-sample-process.ts';
 import { type Bed, type Desk, openDesk, pushQueued, startBed } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import { accept, contract, expectOnce, itemsOf, liftFaults, sageFaults } from './steps.ts';
 
 type Env = Readonly<Record<string, string>>;
@@ -129,14 +130,10 @@ describe('a side', () => {
 describe('both sides gone', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
   });
 
   it('leave the desk on its mirror: it opens, reviews, queues, and sends all of it when they are back', async () => {

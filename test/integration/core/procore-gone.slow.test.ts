@@ -1,19 +1,16 @@
 // Sage is there, Procore is not: what was decided cannot be checked, so nothing is written.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
+import { describe, expect, it } from 'vitest';
+import { type Bed, type Desk, pushQueued } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import { accept, expectOnce, inSage, liftFaults, onlyItem, procoreFault } from './steps.ts';
 
 describe('Procore gone', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
+  withBed((openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
   });
 
   it('while Sage is there: nothing is written into Sage, because what was decided could not be checked', async () => {

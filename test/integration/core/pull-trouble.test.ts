@@ -2,9 +2,10 @@
 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeError } from '#shared/result/app-error.ts';
-import { type Bed, type Desk, openDesk, startBed } from '../../support/bed.ts';
+import { type Bed, type Desk, openDesk } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import {
   accept,
   actionsOn,
@@ -30,16 +31,12 @@ const commitments = {
 describe('a pull', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
   });
   afterEach(() => liftFaults(bed));
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
-  });
 
   const side = async (name: 'procore' | 'sage') => {
     const { tasks, connections } = await desk.ask('sync.status', {});

@@ -1,7 +1,8 @@
 // Purchase orders from the project manager's approval to Sage, to Procore and to somebody's edit in Sage: every row and field.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { orderFaults } from '../../../src/main/sample/seed/sample-order-faults.ts';
-import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
+import { type Bed, type Desk, pushQueued } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import { accept, actionsOn, changeInSage, itemsOf, onlyItem } from './steps.ts';
 
 type Json = Record<string, unknown>;
@@ -28,14 +29,10 @@ const linesOf = (record: unknown) =>
 describe('a purchase order', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
   });
 
   const findings = async (id: string) => (await desk.ask('desk.document', { id })).findings;

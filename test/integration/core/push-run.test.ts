@@ -1,21 +1,18 @@
 // The push as a whole: the guard rails, what was confirmed, pause and stop, and the account at its end.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, openDesk, pushQueued, quietLog, startBed } from '../../support/bed.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Bed, type Desk, openDesk, pushQueued, quietLog } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import { accept, actionsOn, expectOnce, inSage, itemsOf, liftFaults, onlyItem, sageFaults, until } from './steps.ts';
 
 describe('a push', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
   });
   afterEach(() => liftFaults(bed));
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
-  });
 
   const accepted = async (count = 1) => {
     const added = [];

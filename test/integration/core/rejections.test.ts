@@ -1,17 +1,14 @@
 // A rejection on its way to Procore, when the document is corrected before it arrives.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
+import { describe, expect, it } from 'vitest';
+import { type Bed, type Desk, pushQueued } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 
 describe('a rejection', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
+  withBed((openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
   });
 
   async function rejected() {

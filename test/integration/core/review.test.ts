@@ -1,6 +1,7 @@
 // Decisions on bad days: made on an old look, taken back, sent back to the project manager, made on forty at once.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
+import { describe, expect, it } from 'vitest';
+import { type Bed, type Desk, pushQueued } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import { accept, actionsOn, contract, editContract, expectOnce, inSage, itemsOf, onlyItem } from './steps.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -9,14 +10,10 @@ const inDays = (count: number) => new Date(Date.now() + count * day).toISOString
 describe('a decision', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
-  });
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
   });
 
   const waiting = async (...lists: (readonly Record<string, unknown>[])[]) => {

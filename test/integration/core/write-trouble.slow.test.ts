@@ -1,8 +1,9 @@
 // Both sides in trouble in the middle of a push: whatever happens, the subcontract is in Sage once and Procore knows it once.
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Slip } from '#shared/contract/push.ts';
 import type { SageFaultChanges } from '../../../src/main/sample/sage-control.ts';
-import { type Bed, type Desk, pushQueued, startBed } from '../../support/bed.ts';
+import { type Bed, type Desk, pushQueued } from '../../support/bed.ts';
+import { withBed } from '../../support/with-bed.ts';
 import {
   accept,
   actionsOn,
@@ -31,16 +32,12 @@ const insertLines = { pattern: 'insert\\s+(into\\s+)?dbo\\.sbcnln' };
 describe('a push that meets trouble', () => {
   let bed: Bed;
   let desk: Desk;
-  beforeAll(async () => {
-    bed = await startBed();
-    desk = await bed.desk();
+  withBed(async (openedBed, openedDesk) => {
+    bed = openedBed;
+    desk = openedDesk;
     await desk.refresh();
   });
   afterEach(() => liftFaults(bed));
-  afterAll(async () => {
-    await desk.stop();
-    await bed.stop();
-  });
 
   const accepted = async () => {
     const added = await bed.addSubcontract();
