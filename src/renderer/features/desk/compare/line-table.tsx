@@ -1,6 +1,6 @@
 // The schedule of values of both sides, line beside line, totals tied, equal lines foldable.
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AmountText } from '../../../kit/amount-text.tsx';
 import { MarkIcon } from '../../../kit/mark.tsx';
 import { type Compared, type Field, FieldValue, isNumeric, markWords, sageValue } from './field-value.tsx';
@@ -57,12 +57,17 @@ function isAside(field: Field): boolean {
   return field.mark === 'notCarried' && field.willBe === null && field.is === null;
 }
 
+/** Quantity, unit and price stand under the description: as columns they would leave it no room. */
+function isDetail(field: Field): boolean {
+  return (field.kind === 'quantity' || field.field === 'unit') && !isAside(field);
+}
+
 /** Every field that some line states on that side, in the order of its first line. */
 function lineColumns(compared: Compared): Columns {
   const sent = new Map<string, Field>();
   const sage = new Map<string, Field>();
   for (const field of compared.lines.flatMap((line) => line.fields)) {
-    if (isAside(field)) continue;
+    if (isAside(field) || isDetail(field)) continue;
     if (field.sent !== null && !sent.has(field.field)) sent.set(field.field, field);
     if ((field.willBe ?? field.is) !== null && !sage.has(field.field)) sage.set(field.field, field);
   }
@@ -91,28 +96,59 @@ function LineRow(props: { readonly line: Line; readonly columns: Columns; readon
   const { line, columns, compared } = props;
   const of = (column: Field) => line.fields.find((field) => field.field === column.field);
   const asides = line.fields.filter(isAside);
+  const details = line.fields.filter(isDetail);
   return (
     <tr className={line.mark === 'same' ? '' : `line-${line.mark}`}>
       <td className="quiet col-number">{line.number}</td>
       {columns.sent.map((column, index) => (
-        <SentCell key={column.field} column={column} field={of(column)} asides={index === 0 ? asides : none} />
+        <SentCell key={column.field} column={column} field={of(column)} asides={index === 0 ? asides : none}>
+          {index === 0 ? <Details details={details} read={(field) => field.sent} lit={false} /> : null}
+        </SentCell>
       ))}
       <td className="quiet col-number side-start">{line.number}</td>
-      {columns.sage.map((column) => (
-        <SageCell key={column.field} column={column} field={of(column)} compared={compared} />
+      {columns.sage.map((column, index) => (
+        <SageCell key={column.field} column={column} field={of(column)} compared={compared}>
+          {index === 0 && compared.sageShows !== 'nothing' ? (
+            <Details details={details} read={(field) => sageValue(field, compared.sageShows)} lit />
+          ) : null}
+        </SageCell>
       ))}
     </tr>
   );
 }
 
 const none: readonly Field[] = [];
-type CellOf = { readonly column: Field; readonly field: Field | undefined };
+type CellOf = { readonly column: Field; readonly field: Field | undefined; readonly children: ReactNode };
+
+/** e.g. "861.3333 ea × 104.6667"; lit where Sage's side is not what was sent. */
+function Details(props: {
+  readonly details: readonly Field[];
+  readonly read: (field: Field) => string | null;
+  readonly lit: boolean;
+}) {
+  const { details, read, lit } = props;
+  const value = (name: string) => {
+    const field = details.find((detail) => detail.field === name);
+    const text = field === undefined ? null : read(field);
+    return field === undefined || text === null ? null : <FieldValue kind={field.kind} value={text} />;
+  };
+  const [quantity, unit, price] = [value('quantity'), value('unit'), value('price')];
+  if (quantity === null && price === null) return null;
+  const worst = details.find((field) => field.mark !== 'same');
+  const note = lit && worst !== undefined ? (worst.note ?? undefined) : undefined;
+  return (
+    <small className={lit && worst !== undefined ? `why-${worst.mark}` : 'quiet'} title={note}>
+      {quantity ?? '–'} {unit} × {price ?? '–'}
+    </small>
+  );
+}
 
 function SentCell(props: CellOf & { readonly asides: readonly Field[] }) {
   const { column, field, asides } = props;
   return (
     <td className={isNumeric(column) ? 'cell-number' : ''} title={field?.note ?? field?.sent ?? undefined}>
       <FieldValue kind={column.kind} value={field?.sent ?? null} />
+      {props.children}
       {asides.map((aside) => (
         <small key={aside.field} className="why" title={aside.note ?? undefined}>
           {aside.label} {aside.sent}, not carried
@@ -138,6 +174,7 @@ function SageCell(props: CellOf & { readonly compared: Compared }) {
           <span className={`why why-${shown.mark}`}>{shown.note ?? word}</span>
         </span>
       )}
+      {props.children}
     </td>
   );
 }
