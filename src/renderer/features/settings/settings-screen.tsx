@@ -52,6 +52,8 @@ function Choices(props: { readonly settings: Settings; readonly onChange: Change
         <h2>Carrying over</h2>
         <Pick {...props} choice={lengths} />
         <Pick {...props} choice={numbers} />
+        <Pick {...props} choice={subcontractStatus} />
+        <Pick {...props} choice={purchaseOrderStatus} />
         <Minutes {...props} />
       </section>
       <WritesOff {...props} />
@@ -93,7 +95,27 @@ const numbers: Choice<'useProcoreNumber'> = {
   help: 'What is proposed; you can key another one on each document.',
   options: [
     { value: true, words: "Procore's number" },
-    { value: false, words: 'The next free number' },
+    { value: false, words: 'None: keyed on each document' },
+  ],
+};
+const undocumented = "Which one Procore's own connector writes is not documented.";
+const subcontractStatus: Choice<'subcontractStatus'> = {
+  name: 'subcontractStatus',
+  label: 'Status of a new subcontract',
+  help: undocumented,
+  options: [
+    { value: 3, words: '3 Contract' },
+    { value: 4, words: '4 Current' },
+    { value: 1, words: '1 Bid' },
+  ],
+};
+const purchaseOrderStatus: Choice<'purchaseOrderStatus'> = {
+  name: 'purchaseOrderStatus',
+  label: 'Status of a new purchase order',
+  help: undocumented,
+  options: [
+    { value: 1, words: '1 Open' },
+    { value: 2, words: '2 Review' },
   ],
 };
 
