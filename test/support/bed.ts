@@ -76,7 +76,8 @@ export async function startBed(options: SampleProcessOptions = {}): Promise<Bed>
     user: sample.sage.user,
     password: sample.sage.password,
     database: sample.sage.database,
-    options: { encrypt: true, trustServerCertificate: true, appName: 'Tieout' },
+    // A name, since TLS has no server names that are addresses.
+    options: { encrypt: true, trustServerCertificate: true, appName: 'Tieout', serverName: 'sage' },
   }).connect();
   const procore: Bed['procore'] = async (method, path, body) => {
     const response = await fetch(`${sample.procore.controlUrl}${path}`, {
