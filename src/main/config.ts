@@ -61,7 +61,7 @@ export function readConfig(env: Env, argv: readonly string[]): Result<Config> {
   }
   const check = given('TIEOUT_CHECK_OUTPUT');
   return ok({
-    dataDir: resolve(flag(argv, 'data-dir') ?? given('TIEOUT_DATA_DIR') ?? defaultDataDir(process.platform, env)),
+    dataDir: resolve(flag(argv, 'data-dir') ?? given('TIEOUT_DATA_DIR') ?? defaultFolder(live, env)),
     mode: live ? 'live' : 'sample',
     procore: live
       ? {
@@ -77,6 +77,12 @@ export function readConfig(env: Env, argv: readonly string[]): Result<Config> {
     person: given('TIEOUT_PERSON') ?? systemUser(),
     version: manifest.version,
   });
+}
+
+/** The practice company has a folder of its own: its decisions are never found beside a real company's. */
+function defaultFolder(live: boolean, env: Env): string {
+  const folder = defaultDataDir(process.platform, env);
+  return live ? folder : join(folder, 'practice');
 }
 
 /** Each system's own place for an application's data. */

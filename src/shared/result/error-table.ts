@@ -94,6 +94,12 @@ export const errorTable = {
     sentence: 'Another Tieout is using the data folder {path}.',
     fix: 'Close the other one, or use another data folder.',
   },
+  STORE_OTHER_COMPANY: {
+    who: 'administrator',
+    again: 'after-fix',
+    sentence: 'The data folder {path} belongs to another company, {company}.',
+    fix: 'Choose a data folder of its own for this company (TIEOUT_DATA_DIR); nothing in this one was changed.',
+  },
   STORE_FULL: {
     who: 'administrator',
     again: 'after-fix',

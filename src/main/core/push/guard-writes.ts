@@ -2,6 +2,7 @@
 import { appError } from '#shared/result/app-error.ts';
 import { err, ok, type Result } from '#shared/result/result.ts';
 import type { Core } from '../core.ts';
+import { checkOwnCompany } from '../session/own-company.ts';
 import { readSettings } from '../settings/settings.ts';
 
 /** Column fingerprints under which every write was tested: the sample company's, made from resources/sql. */
@@ -12,12 +13,14 @@ export const testedFingerprints: readonly string[] = [
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Errors: SAGE_WRITES_OFF (kill switch), SAGE_SCHEMA_UNKNOWN, SAGE_RIGHT_MISSING, SAGE_BACKUP_OLD (live only: the sample
+ * Errors: SAGE_WRITES_OFF (kill switch), STORE_OTHER_COMPANY, SAGE_SCHEMA_UNKNOWN, SAGE_RIGHT_MISSING, SAGE_BACKUP_OLD (live only: the sample
  * company has nothing to lose), or why the server cannot be reached.
  */
 export async function guardWrites(core: Core): Promise<Result<undefined>> {
   const settings = core.store.read(readSettings);
   if (settings.writesOff !== null) return err(appError('SAGE_WRITES_OFF', { reason: settings.writesOff }));
+  const own = checkOwnCompany(core);
+  if (!own.ok) return own;
   const handshake = await core.sageReader.handshake();
   if (!handshake.ok) return handshake;
   const { fingerprint, canInsert, lastFullBackup, serverTime } = handshake.value;

@@ -8,6 +8,7 @@ import { pipelines } from '../desk/pipelines.ts';
 import type { ListOf, MirrorRecords, MirrorRow } from '../ports/mirror.ts';
 import type { ProcoreList, ProcoreQuery } from '../ports/procore.ts';
 import type { SageList } from '../ports/sage.ts';
+import { checkOwnCompany } from '../session/own-company.ts';
 import { procorePulls, sagePulls } from './pull-lists.ts';
 
 export type PullProgress = (words: string, done: number, total: number | null) => void;
@@ -75,6 +76,8 @@ function documentKindOf(list: string): Kind | null {
 async function knowCompany(core: Core, signal: AbortSignal): Promise<Result<undefined>> {
   const identity = await core.procore.whoAmI(signal);
   if (!identity.ok) return identity;
+  const own = checkOwnCompany(core);
+  if (!own.ok) return own;
   const { companyId, companyName } = identity.value;
   core.store.write((write) => {
     if (write.own.setting('procoreCompanyId') !== companyId) write.own.setSetting('procoreCompanyId', companyId);
