@@ -117,16 +117,21 @@ type Background = {
   readonly signal: AbortSignal;
 };
 
+const scheduleStepMs = 15_000;
+
 /** Settles what a crash left, brings both sides up to date, and goes on doing so. */
 async function background(core: Core, { push, sync, signal }: Background): Promise<void> {
   try {
     await push.recover();
-    for (;;) {
-      if (signal.aborted) return;
+    await sync.refresh(['procore', 'sage']);
+    let pulledAt = core.clock.ticks();
+    while (!signal.aborted) {
+      // Looked at every so often, so that a changed schedule holds from now on; 0 is never.
+      await core.clock.sleep(scheduleStepMs, signal);
+      const minutes = signal.aborted ? 0 : core.store.read(readSettings).syncEveryMinutes;
+      if (minutes === 0 || core.clock.ticks() - pulledAt < minutes * 60_000) continue;
       await sync.refresh(['procore', 'sage']);
-      const minutes = core.store.read(readSettings).syncEveryMinutes;
-      await core.clock.sleep((minutes === 0 ? 60 : minutes) * 60_000, signal);
-      if (minutes === 0) return;
+      pulledAt = core.clock.ticks();
     }
   } catch (bug) {
     core.log.error('the background work broke', {
