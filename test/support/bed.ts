@@ -162,6 +162,8 @@ async function addCommitment(
   const items = lines.map((line, index) => ({
     ...linesOf(template)[0],
     ...line,
+    // What Procore derives from the amount; left as the pattern's, a contract's total would not follow its lines.
+    ...(line.amount === undefined ? {} : { extended_amount: line.amount, total_amount: line.amount }),
     id: 900_000_000_000_000 + counter * 1000 + index,
     position: index + 1,
     origin_id: null,
